@@ -1,0 +1,52 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.episode.Confidence;
+import dev.attune.domain.episode.Stakes;
+import java.util.List;
+
+/**
+ * Everything judged of one customer at one instant; also the row of the backtest's customers.csv and the body of a
+ * health record. A number that does not apply is NaN.
+ *
+ * @param asOf epoch milliseconds UTC of event time
+ * @param pDead latent probability of having left, evidence and calibration included
+ * @param logOdds log-odds of {@code pDead}
+ * @param stakes risk with horizon, expected spend, value at risk, lifetime spend
+ * @param experienceIndex 0 to 100, 100 is best; NaN before the first signal
+ * @param experienceBaseline the customer's own long-run index, shrunk to the segment's
+ * @param experienceGap index minus baseline; negative is worse than expected
+ * @param purchase the bare purchase clock: neither evidence nor calibration
+ * @param activity the bare activity clock (session-days)
+ * @param windows trailing 1 h, 24 h, 7 d, 30 d, 90 d, in this order
+ * @param openEpisodes alert ids of open episodes, by kind
+ */
+public record Assessment(
+        String customerId,
+        long asOf,
+        Lifecycle lifecycle,
+        Band band,
+        double pDead,
+        double logOdds,
+        Stakes stakes,
+        double experienceIndex,
+        double experienceBaseline,
+        double experienceGap,
+        Clock purchase,
+        Clock activity,
+        List<Window> windows,
+        Confidence confidence,
+        List<String> openEpisodes,
+        String policyVersion,
+        String modelVersion) {
+
+    /**
+     * One clock of the customer: a renewal process and what the bare model says of it.
+     *
+     * @param repeats x: occasions after the first (days with at least one)
+     * @param ageAtLast tx: weeks from the first occasion to the last
+     * @param age T: weeks from the first occasion to {@code asOf}
+     * @param pDead bare model; NaN where there was no occasion
+     * @param pSilent bare model, over the policy's horizon; NaN where there was no occasion
+     */
+    public record Clock(int repeats, double ageAtLast, double age, double pDead, double pSilent) {}
+}

@@ -1,0 +1,17 @@
+package dev.attune.domain.event;
+
+/** What a click event tells. The ordinal is written to the exchange: append only. */
+public enum ClickKind {
+    OTHER,
+    PAGE_VIEW,
+    CLICK,
+    SEARCH,
+    FORM,
+    CART,
+    CHECKOUT,
+    ERROR,
+    /** The page answered; needed to tell dead clicks. */
+    REACTION,
+    /** A marketing contact reached the customer. */
+    CONTACT_SENT
+}

@@ -1,0 +1,27 @@
+package dev.attune.intake;
+
+/** Why a record was refused. Names are stable codes, downstream systems match on them: append only, never rename. */
+public enum RejectionReason {
+    EMPTY,
+    TOO_SHORT,
+    WRONG_MAGIC,
+    UNKNOWN_SCHEMA_ID,
+    RECURSIVE_SCHEMA,
+    INCOMPATIBLE_SCHEMA,
+    TRUNCATED,
+    TRAILING_BYTES,
+    LIMIT_EXCEEDED,
+    OVERSIZE,
+    MALFORMED,
+    NO_CUSTOMER,
+    NO_EVENT_ID,
+    FUTURE,
+    BEFORE_FLOOR,
+    TOO_LATE,
+    NEGATIVE_AMOUNT,
+    NOT_A_NUMBER,
+    OUT_OF_RANGE,
+    UNKNOWN_CURRENCY,
+    /** An output record above the size limit; its raw bytes are the output's. */
+    OUTPUT_OVERSIZE
+}
