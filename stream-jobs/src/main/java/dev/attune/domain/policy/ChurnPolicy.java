@@ -1,0 +1,73 @@
+package dev.attune.domain.policy;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How leaving is judged.
+ *
+ * @param horizonDays horizon of risk and value at risk, days
+ * @param purchase model of purchase days
+ * @param activity model of session-days
+ * @param spend model of the spend per purchase
+ * @param enterProbability probability of having left at which an episode opens
+ * @param exitProbability probability below which it resolves; below {@code enterProbability}
+ * @param minimumRepeats purchase days after the first that an alert on the purchase clock needs
+ * @param minimumSessionDays session-days after the first from which the activity clock leads
+ * @param minimumAgeDays days since the first occasion that an alert needs
+ * @param evidence weights by reason; a reason without one adds nothing
+ * @param calibration of the log-odds of having left
+ */
+public record ChurnPolicy(
+        int horizonDays,
+        ModelParameters purchase,
+        ModelParameters activity,
+        SpendParameters spend,
+        double enterProbability,
+        double exitProbability,
+        int minimumRepeats,
+        int minimumSessionDays,
+        int minimumAgeDays,
+        Map<Reason, EvidenceWeight> evidence,
+        Calibration calibration) {
+
+    public ChurnPolicy {
+        EnumMap<Reason, EvidenceWeight> ordered = new EnumMap<>(Reason.class);
+        ordered.putAll(evidence);
+        evidence = Collections.unmodifiableMap(ordered);
+    }
+
+    /** {@link #enterProbability} as log-odds. */
+    public double enterLogOdds() {
+        return logOdds(enterProbability);
+    }
+
+    /** {@link #exitProbability} as log-odds. */
+    public double exitLogOdds() {
+        return logOdds(exitProbability);
+    }
+
+    private static double logOdds(double probability) {
+        return StrictMath.log(probability) - StrictMath.log1p(-probability);
+    }
+
+    void check(String key, PolicyRules rules) {
+        rules.between(key + ".horizon-days", horizonDays, 1, 3650);
+        purchase.check(key + ".purchase", rules);
+        activity.check(key + ".activity", rules);
+        spend.check(key + ".spend", rules);
+        rules.probability(key + ".enter-probability", enterProbability);
+        rules.probability(key + ".exit-probability", exitProbability);
+        rules.below(key + ".exit-probability", exitProbability, key + ".enter-probability", enterProbability);
+        rules.notNegative(key + ".minimum-repeats", minimumRepeats);
+        rules.notNegative(key + ".minimum-session-days", minimumSessionDays);
+        rules.notNegative(key + ".minimum-age-days", minimumAgeDays);
+        evidence.forEach((reason, weight) -> {
+            String weightKey = key + ".evidence." + PolicyKeys.of(reason);
+            rules.require(!reason.isModelTerm(), weightKey, "must be a reason of evidence", reason);
+            weight.check(weightKey, rules);
+        });
+        calibration.check(key + ".calibration", rules);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.attune.domain.policy;
+
+import dev.attune.domain.event.SignalKind;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The policy shipped as version 1; where its numbers come from is in docs/decisions. */
+final class DefaultPolicy {
+
+    static final Policy POLICY = new Policy(
+            "1",
+            "default-1",
+            churn(),
+            experience(),
+            new EpisodePolicy(Duration.ofHours(24), Duration.ofDays(14), 0.7, 0.9, 0.1, -10, -25, 10),
+            new HealthPolicy(0.05, 5, 7, 0.25, 0.5, 0.75, 30, 0.8),
+            new ConfidencePolicy(3, 5, 10, 28),
+            new RetentionPolicy(400, Duration.ofHours(24), Duration.ofDays(7)),
+            Map.of());
+
+    private DefaultPolicy() {}
+
+    private static ChurnPolicy churn() {
+        return new ChurnPolicy(
+                91,
+                new ModelParameters(0.525, 6.183, 0.891, 1.614),
+                new ModelParameters(1.0, 1.0, 0.1, 2.0),
+                new SpendParameters(6.25, 3.74, 15.44),
+                0.6,
+                0.3,
+                1,
+                2,
+                14,
+                evidence(),
+                Calibration.IDENTITY);
+    }
+
+    private static Map<Reason, EvidenceWeight> evidence() {
+        Map<Reason, EvidenceWeight> weights = new EnumMap<>(Reason.class);
+        weights.put(Reason.ERRORS, new EvidenceWeight(0.10, 0.6, 21));
+        weights.put(Reason.SLOW, new EvidenceWeight(0.05, 0.4, 21));
+        weights.put(Reason.EMPTY_SEARCH, new EvidenceWeight(0.03, 0.2, 21));
+        weights.put(Reason.FRUSTRATION, new EvidenceWeight(0.05, 0.3, 21));
+        weights.put(Reason.PAYMENT_FAILED, new EvidenceWeight(0.20, 0.6, 30));
+        weights.put(Reason.LATE_DELIVERY, new EvidenceWeight(0.36, 0.9, 60));
+        weights.put(Reason.LATE_ANSWER, new EvidenceWeight(0.15, 0.45, 45));
+        weights.put(Reason.LONG_WAIT, new EvidenceWeight(0.10, 0.3, 45));
+        weights.put(Reason.UNRESOLVED_TICKET, new EvidenceWeight(0.45, 0.9, 60));
+        weights.put(Reason.NEGATIVE_SENTIMENT, new EvidenceWeight(0.20, 0.6, 45));
+        weights.put(Reason.LOW_CSAT, new EvidenceWeight(0.25, 0.6, 60));
+        weights.put(Reason.LOW_NPS, new EvidenceWeight(0.25, 0.6, 60));
+        weights.put(Reason.LOW_CES, new EvidenceWeight(0.20, 0.6, 60));
+        weights.put(Reason.COMPLAINT, new EvidenceWeight(0.25, 0.75, 60));
+        weights.put(Reason.RETURNS, new EvidenceWeight(0.10, 0.3, 60));
+        weights.put(Reason.ORDER_CANCELLED, new EvidenceWeight(0.10, 0.3, 60));
+        weights.put(Reason.SUBSCRIPTION_CANCELLED, new EvidenceWeight(1.5, 1.5, 180));
+        weights.put(Reason.RECOVERED, new EvidenceWeight(-0.12, 0.36, 45));
+        return weights;
+    }
+
+    private static ExperiencePolicy experience() {
+        Map<SignalKind, NormalPrior> normal = new EnumMap<>(SignalKind.class);
+        normal.put(SignalKind.PAGE_LATENCY, new NormalPrior(5.99, 0.5, 4));
+        normal.put(SignalKind.RESOLUTION_TIME, new NormalPrior(3.2, 1.0, 4));
+        normal.put(SignalKind.SENTIMENT, new NormalPrior(0.6, 0.25, 4));
+        normal.put(SignalKind.CSAT, new NormalPrior(0.35, 0.3, 4));
+        normal.put(SignalKind.NPS, new NormalPrior(0.35, 0.3, 4));
+        normal.put(SignalKind.CES, new NormalPrior(0.35, 0.3, 4));
+        Map<SignalKind, RatePrior> rates = new EnumMap<>(SignalKind.class);
+        rates.put(SignalKind.PAGE_ERROR, new RatePrior(0.4, 19.6));
+        rates.put(SignalKind.EMPTY_SEARCH, new RatePrior(1, 9));
+        rates.put(SignalKind.RAGE_CLICK, new RatePrior(0.2, 19.8));
+        rates.put(SignalKind.DEAD_CLICK, new RatePrior(0.4, 19.6));
+        rates.put(SignalKind.PAYMENT_FAILURE, new RatePrior(0.3, 9.7));
+        rates.put(SignalKind.DELIVERY_LATENESS, new RatePrior(1, 9));
+        rates.put(SignalKind.ANSWER_LATENESS, new RatePrior(1, 9));
+        rates.put(SignalKind.RETURN, new RatePrior(0.8, 9.2));
+        rates.put(SignalKind.COMPLAINT, new RatePrior(0.5, 9.5));
+        return new ExperiencePolicy(
+                normal, rates, 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30, false);
+    }
+}

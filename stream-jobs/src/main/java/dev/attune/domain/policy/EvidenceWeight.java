@@ -1,0 +1,17 @@
+package dev.attune.domain.policy;
+
+/**
+ * How much one kind of experience speaks for leaving.
+ *
+ * @param points log-odds per unit of evidence; negative speaks for staying
+ * @param cap the most that the reason can add in either direction, log-odds, above 0
+ * @param halfLifeDays after how many days half of it is forgotten, above 0
+ */
+public record EvidenceWeight(double points, double cap, double halfLifeDays) {
+
+    void check(String key, PolicyRules rules) {
+        rules.finite(key + ".points", points);
+        rules.positive(key + ".cap", cap);
+        rules.positive(key + ".half-life-days", halfLifeDays);
+    }
+}
