@@ -1,12 +1,14 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
+
 /**
  * The final calibration of log-odds: calibrated = shift + slope x raw.
  *
  * @param shift log-odds
  * @param slope above 0, so that order is kept
  */
-public record Calibration(double shift, double slope) {
+public record Calibration(double shift, double slope) implements Serializable {
 
     public static final Calibration IDENTITY = new Calibration(0, 1);
 

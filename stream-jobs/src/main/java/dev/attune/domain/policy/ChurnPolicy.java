@@ -1,5 +1,6 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,7 +31,8 @@ public record ChurnPolicy(
         int minimumSessionDays,
         int minimumAgeDays,
         Map<Reason, EvidenceWeight> evidence,
-        Calibration calibration) {
+        Calibration calibration)
+        implements Serializable {
 
     public ChurnPolicy {
         EnumMap<Reason, EvidenceWeight> ordered = new EnumMap<>(Reason.class);

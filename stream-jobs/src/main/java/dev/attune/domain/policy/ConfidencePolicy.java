@@ -1,5 +1,7 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
+
 /**
  * How much must be known of a customer before figures are given with full confidence.
  *
@@ -8,8 +10,8 @@ package dev.attune.domain.policy;
  * @param minimumSignals observed signals
  * @param minimumAgeDays days since the first event
  */
-public record ConfidencePolicy(
-        int minimumPurchaseDays, int minimumSessionDays, int minimumSignals, int minimumAgeDays) {
+public record ConfidencePolicy(int minimumPurchaseDays, int minimumSessionDays, int minimumSignals, int minimumAgeDays)
+        implements Serializable {
 
     void check(String key, PolicyRules rules) {
         rules.notNegative(key + ".minimum-purchase-days", minimumPurchaseDays);

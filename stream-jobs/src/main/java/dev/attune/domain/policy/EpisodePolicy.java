@@ -1,5 +1,6 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -22,7 +23,8 @@ public record EpisodePolicy(
         double churnUpdateStep,
         double dropWarning,
         double dropCritical,
-        double dropUpdateStep) {
+        double dropUpdateStep)
+        implements Serializable {
 
     void check(String key, PolicyRules rules) {
         rules.notNegative(key + ".minimum-dwell", minimumDwell);

@@ -1,5 +1,7 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
+
 /**
  * How much one kind of experience speaks for leaving.
  *
@@ -7,7 +9,7 @@ package dev.attune.domain.policy;
  * @param cap the most that the reason can add in either direction, log-odds, above 0
  * @param halfLifeDays after how many days half of it is forgotten, above 0
  */
-public record EvidenceWeight(double points, double cap, double halfLifeDays) {
+public record EvidenceWeight(double points, double cap, double halfLifeDays) implements Serializable {
 
     void check(String key, PolicyRules rules) {
         rules.finite(key + ".points", points);

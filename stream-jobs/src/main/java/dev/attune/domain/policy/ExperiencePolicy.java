@@ -1,6 +1,7 @@
 package dev.attune.domain.policy;
 
 import dev.attune.domain.event.SignalKind;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -44,7 +45,8 @@ public record ExperiencePolicy(
         int recoveryObservations,
         double recoveryShift,
         int quietDays,
-        boolean alertOnSingleBrokenPromise) {
+        boolean alertOnSingleBrokenPromise)
+        implements Serializable {
 
     public ExperiencePolicy {
         EnumMap<SignalKind, NormalPrior> normalInOrder = new EnumMap<>(SignalKind.class);

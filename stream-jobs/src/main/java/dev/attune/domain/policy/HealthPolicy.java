@@ -1,5 +1,7 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
+
 /**
  * When a customer's health is told, and how it is named.
  *
@@ -20,7 +22,8 @@ public record HealthPolicy(
         double highBand,
         double criticalBand,
         int newCustomerDays,
-        double lapsedProbability) {
+        double lapsedProbability)
+        implements Serializable {
 
     void check(String key, PolicyRules rules) {
         rules.probability(key + ".risk-step", riskStep);

@@ -1,5 +1,7 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
+
 /**
  * Parameters of the MBG/NBD and BG/NBD purchase models, time in weeks.
  *
@@ -8,7 +10,7 @@ package dev.attune.domain.policy;
  * @param a first shape of the beta that dropout probabilities are drawn from, above 0
  * @param b its second shape, above 0; the mean dropout probability is a / (a + b) per occasion
  */
-public record ModelParameters(double r, double alpha, double a, double b) {
+public record ModelParameters(double r, double alpha, double a, double b) implements Serializable {
 
     void check(String key, PolicyRules rules) {
         rules.positive(key + ".r", r);

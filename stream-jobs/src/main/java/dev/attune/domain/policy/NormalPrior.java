@@ -1,5 +1,7 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
+
 /**
  * What can be expected of a signal of the normal family before anything is known of the customer.
  *
@@ -7,7 +9,7 @@ package dev.attune.domain.policy;
  * @param sigma standard deviation of one observation around the customer's own mean, above 0
  * @param weight how many observations the prior is worth (within-customer over between-customer variance), above 0
  */
-public record NormalPrior(double mean, double sigma, double weight) {
+public record NormalPrior(double mean, double sigma, double weight) implements Serializable {
 
     void check(String key, PolicyRules rules) {
         rules.finite(key + ".mean", mean);

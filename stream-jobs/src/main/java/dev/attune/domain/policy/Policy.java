@@ -1,5 +1,6 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,7 +24,8 @@ public record Policy(
         HealthPolicy health,
         ConfidencePolicy confidence,
         RetentionPolicy retention,
-        Map<Reason, List<String>> routes) {
+        Map<Reason, List<String>> routes)
+        implements Serializable {
 
     public Policy {
         EnumMap<Reason, List<String>> ordered = new EnumMap<>(Reason.class);

@@ -1,5 +1,6 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,8 @@ import java.time.Duration;
  * @param deduplicationSpan within which an equal event id is a duplicate
  * @param allowedLateness how late an event may be before it is rejected
  */
-public record RetentionPolicy(int expiryDays, Duration deduplicationSpan, Duration allowedLateness) {
+public record RetentionPolicy(int expiryDays, Duration deduplicationSpan, Duration allowedLateness)
+        implements Serializable {
 
     void check(String key, PolicyRules rules) {
         rules.between(key + ".expiry-days", expiryDays, 1, 36_500);
