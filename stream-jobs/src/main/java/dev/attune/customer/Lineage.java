@@ -16,6 +16,11 @@ public record Lineage(@Nullable String traceparent, long inputTime) {
     /** Of an output that no record caused: time alone did. */
     public static final Lineage DEADLINE = new Lineage(null, NO_INPUT);
 
+    /** The lineage once a later record of the same tick has been applied too. */
+    Lineage then(@Nullable String nextTraceparent, long nextInputTime) {
+        return new Lineage(nextTraceparent == null ? traceparent : nextTraceparent, Math.max(inputTime, nextInputTime));
+    }
+
     public boolean hasInput() {
         return inputTime != NO_INPUT;
     }
