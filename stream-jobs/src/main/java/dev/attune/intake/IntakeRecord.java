@@ -1,0 +1,34 @@
+package dev.attune.intake;
+
+import dev.attune.domain.event.Click;
+import java.util.function.Supplier;
+
+/** What became of one record that was read, before it is counted: each exit of intake has its own type. */
+public sealed interface IntakeRecord {
+
+    /**
+     * Passed: on its way to its customer.
+     *
+     * @param arrival without raw bytes
+     * @param raw makes the record as it was read; asked for only if it turns out to be too late
+     */
+    record Accepted(Arrival arrival, Supplier<RawRecord> raw) implements IntakeRecord {}
+
+    /**
+     * A click of somebody unknown: counted, for touchpoint figures only.
+     *
+     * @param click its envelope carries the anonymous id in place of the customer's
+     * @param brokerTime when the broker took it, epoch milliseconds
+     */
+    record Anonymous(Click click, long brokerTime) implements IntakeRecord {}
+
+    /**
+     * A heartbeat: moves the clock of its partition, nothing else.
+     *
+     * @param eventTime epoch milliseconds UTC
+     */
+    record Control(long eventTime) implements IntakeRecord {}
+
+    /** Refused, with reason and raw bytes; never moves the clock. */
+    record Rejected(RejectedRecord rejected) implements IntakeRecord {}
+}

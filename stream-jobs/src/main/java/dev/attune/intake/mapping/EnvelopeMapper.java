@@ -1,0 +1,92 @@
+package dev.attune.intake.mapping;
+
+import dev.attune.domain.event.Channel;
+import dev.attune.domain.event.Envelope;
+import dev.attune.domain.event.EventStream;
+import dev.attune.intake.Rejection;
+import dev.attune.intake.RejectionReason;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Maps what all three streams share, and judges identity and time. */
+final class EnvelopeMapper {
+
+    private static final EnumSymbols<Channel> CHANNELS =
+            new EnumSymbols<>(Channel.values(), Channel.OTHER, Channel.OTHER);
+
+    private final boolean anonymousAllowed;
+    private final FieldValues values;
+    private final int eventId;
+    private final int customerId;
+    private final int anonymousId;
+    private final int eventTime;
+    private final int channel;
+    private final int touchpoint;
+    private final int sessionId;
+    private final int segment;
+    private final int partner;
+    private final int journeyStage;
+
+    EnvelopeMapper(EventStream stream, FieldPositions positions, FieldValues values) {
+        this.anonymousAllowed = stream == EventStream.CLICK;
+        this.values = values;
+        this.eventId = positions.of("event_id");
+        this.customerId = positions.of("customer_id");
+        this.anonymousId = positions.of("anonymous_id");
+        this.eventTime = positions.of("event_time");
+        this.channel = positions.of("channel");
+        this.touchpoint = positions.of("touchpoint");
+        this.sessionId = positions.of("session_id");
+        this.segment = positions.of("segment");
+        this.partner = positions.of("partner");
+        this.journeyStage = positions.of("journey_stage");
+    }
+
+    Envelope map(IndexedRecord record, long latest) throws Rejection {
+        return new Envelope(
+                customer(record),
+                event(record),
+                time(record, latest),
+                CHANNELS.of(record.get(channel)),
+                values.lowerCaseCode(record.get(touchpoint)),
+                values.id(record.get(sessionId)),
+                values.code(record.get(segment)),
+                values.code(record.get(partner)),
+                values.code(record.get(journeyStage)));
+    }
+
+    /** Whether a record that {@link #map} accepted has no customer. */
+    boolean anonymous(IndexedRecord record) throws Rejection {
+        return anonymousAllowed && values.id(record.get(customerId)) == null;
+    }
+
+    private String customer(IndexedRecord record) throws Rejection {
+        @Nullable String customer = values.id(record.get(customerId));
+        if (customer == null && anonymousAllowed) {
+            customer = values.id(record.get(anonymousId));
+        }
+        if (customer == null) {
+            throw Rejection.of(RejectionReason.NO_CUSTOMER);
+        }
+        return customer;
+    }
+
+    private String event(IndexedRecord record) throws Rejection {
+        @Nullable String event = values.id(record.get(eventId));
+        if (event == null) {
+            throw Rejection.of(RejectionReason.NO_EVENT_ID);
+        }
+        return event;
+    }
+
+    private long time(IndexedRecord record, long latest) throws Rejection {
+        long time = record.get(eventTime) instanceof Number given ? given.longValue() : Long.MIN_VALUE;
+        if (time < FieldValues.FLOOR) {
+            throw Rejection.of(RejectionReason.BEFORE_FLOOR);
+        }
+        if (time > Math.min(latest, FieldValues.CEILING)) {
+            throw Rejection.of(RejectionReason.FUTURE);
+        }
+        return time;
+    }
+}
