@@ -11,6 +11,11 @@ import java.io.Serializable;
  */
 public record EvidenceWeight(double points, double cap, double halfLifeDays) implements Serializable {
 
+    /** Log-odds that an amount of evidence adds, within the cap. */
+    public double pointsOf(double amount) {
+        return Math.max(-cap, Math.min(cap, points * amount));
+    }
+
     void check(String key, PolicyRules rules) {
         rules.finite(key + ".points", points);
         rules.positive(key + ".cap", cap);
