@@ -1,0 +1,8 @@
+package dev.attune.registry;
+
+class InMemorySchemaRegistryTest extends SchemaRegistryContract {
+    @Override
+    SchemaRegistry open() {
+        return new InMemorySchemaRegistry();
+    }
+}
