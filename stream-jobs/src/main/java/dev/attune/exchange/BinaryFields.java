@@ -46,6 +46,14 @@ public final class BinaryFields {
         return value;
     }
 
+    public static byte[] readPresentBytes(DataInput in) throws IOException {
+        byte[] value = readBytes(in);
+        if (value == null) {
+            throw new IOException("a field is absent where one must be");
+        }
+        return value;
+    }
+
     /** UTF-8 without the 64 KiB limit of {@link DataOutput#writeUTF}. */
     public static void writeOptionalText(@Nullable String value, DataOutput out) throws IOException {
         writeBytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8), out);
@@ -61,11 +69,7 @@ public final class BinaryFields {
     }
 
     public static String readText(DataInput in) throws IOException {
-        String value = readOptionalText(in);
-        if (value == null) {
-            throw new IOException("a text is absent where one must be");
-        }
-        return value;
+        return new String(readPresentBytes(in), StandardCharsets.UTF_8);
     }
 
     public static <E extends Enum<E>> void writeEnum(E value, DataOutput out) throws IOException {

@@ -30,6 +30,14 @@ public final class Samples {
     }
 
     public static EpisodeRevision churnRevision(String customerId) {
+        return churnRevision(customerId, 110.284995);
+    }
+
+    static EpisodeRevision churnRevisionWorth(double valueAtRisk) {
+        return churnRevision("customer-17", valueAtRisk);
+    }
+
+    private static EpisodeRevision churnRevision(String customerId, double valueAtRisk) {
         List<Contribution> contributions = List.of(
                 new Contribution("SILENCE", 2.75, 31.0, 9.0, ExpectationSource.OWN_BASELINE),
                 new Contribution("LATE_DELIVERY", 0.5, 2.0, 0.0, ExpectationSource.PROMISE),
@@ -50,7 +58,7 @@ public final class Samples {
                         new Evidence(EventStream.PURCHASE, "order-9/delivered", EVENT_TIME - 86_400_000L),
                         new Evidence(EventStream.SUPPORT, "ticket-4", EVENT_TIME - 90_000_000L)),
                 List.of("delivery", "support-chat"),
-                new Stakes(0.71, 91, 123.45678, 110.284995, 987.65, "EUR", "loyal"),
+                new Stakes(0.71, 91, 123.45678, valueAtRisk, 987.65, "EUR", "loyal"),
                 List.of("retention", "logistics"),
                 new Confidence(0.8, List.of("CLICKSTREAM_NEVER_SEEN")),
                 null,

@@ -1,0 +1,110 @@
+package dev.attune.delivery;
+
+import dev.attune.contract.Topic;
+import dev.attune.customer.CustomerOutput;
+import dev.attune.customer.Lineage;
+import dev.attune.domain.customer.Assessment;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.intake.RawRecord;
+import dev.attune.intake.RejectedRecord;
+import dev.attune.intake.RejectionReason;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.apache.avro.generic.GenericRecord;
+
+/** What the job tells, to records that their topics will take: mapped, encoded, keyed, and never too large. */
+public final class OutboundMapper {
+
+    /** Stands for partition and offset of a record that was never read from anywhere. */
+    private static final int NOWHERE = -1;
+
+    private final AlertMapper alerts = new AlertMapper();
+    private final HealthMapper health = new HealthMapper();
+    private final RejectedMapper rejected;
+    private final CloudEventHeaders headers;
+    private final ToIntFunction<Topic> schemaIds;
+    private final Map<Topic, AvroEncoder> encoders = new EnumMap<>(Topic.class);
+
+    /** @param schemaIds registry id of a topic's current schema; asked once per topic */
+    public OutboundMapper(ToIntFunction<Topic> schemaIds, String source, String jobVersion) {
+        this.schemaIds = schemaIds;
+        this.headers = new CloudEventHeaders(source);
+        this.rejected = new RejectedMapper(jobVersion, Topic.REJECTED.maxMessageBytes());
+    }
+
+    /** The topic that alerts of a kind go to. */
+    public static Topic topicOf(AlertKind kind) {
+        return switch (kind) {
+            case CHURN_RISK -> Topic.CHURN_RISK;
+            case EXPERIENCE_DROP -> Topic.EXPERIENCE_DROP;
+        };
+    }
+
+    /** The output's own record, or, where that is too large for its topic, a rejected one. */
+    public OutboundRecord map(CustomerOutput output) {
+        if (output instanceof CustomerOutput.Revision told) {
+            return orRejected(
+                    revision(told.revision(), told.lineage()), told.revision().eventTime());
+        }
+        CustomerOutput.Health told = (CustomerOutput.Health) output;
+        return orRejected(
+                health(told.assessment(), told.lineage()), told.assessment().asOf());
+    }
+
+    public OutboundRecord map(RejectedRecord refused) {
+        RawRecord raw = refused.raw();
+        GenericRecord record = rejected.map(refused);
+        String id = raw.topic() + ":" + raw.partition() + ":" + raw.offset();
+        return new OutboundRecord(
+                Topic.REJECTED.topicName(),
+                RejectedMapper.keyOf(record),
+                encoder(Topic.REJECTED).encode(record),
+                headers.of(Topic.REJECTED, id, raw.timestamp(), Lineage.DEADLINE));
+    }
+
+    private OutboundRecord revision(EpisodeRevision revision, Lineage lineage) {
+        Topic topic = revision.shadow() ? Topic.SHADOW_ALERT : topicOf(revision.kind());
+        String id = revision.alertId() + ":" + revision.revision();
+        return new OutboundRecord(
+                topic.topicName(),
+                utf8(revision.customerId()),
+                encoder(topic).encode(alerts.map(revision)),
+                headers.of(topic, id, revision.eventTime(), lineage));
+    }
+
+    private OutboundRecord health(Assessment assessment, Lineage lineage) {
+        Topic topic = Topic.CUSTOMER_HEALTH;
+        String id = assessment.customerId() + ":" + assessment.asOf();
+        return new OutboundRecord(
+                topic.topicName(),
+                utf8(assessment.customerId()),
+                encoder(topic).encode(health.map(assessment)),
+                headers.of(topic, id, assessment.asOf(), lineage));
+    }
+
+    private OutboundRecord orRejected(OutboundRecord record, long eventTime) {
+        Topic topic = Topic.named(record.topic()).orElseThrow();
+        if (record.size() <= topic.maxMessageBytes()) {
+            return record;
+        }
+        List<RawRecord.Header> raw = record.headers().stream()
+                .map(header -> new RawRecord.Header(header.name(), header.value()))
+                .toList();
+        return map(new RejectedRecord(
+                new RawRecord(record.topic(), NOWHERE, NOWHERE, eventTime, record.key(), record.value(), raw),
+                RejectionReason.OUTPUT_OVERSIZE,
+                schemaIds.applyAsInt(topic)));
+    }
+
+    private AvroEncoder encoder(Topic topic) {
+        return encoders.computeIfAbsent(topic, first -> new AvroEncoder(first.schema(), schemaIds.applyAsInt(first)));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
