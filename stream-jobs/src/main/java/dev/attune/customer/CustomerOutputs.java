@@ -1,0 +1,17 @@
+package dev.attune.customer;
+
+import dev.attune.intake.IntakeTypes;
+import dev.attune.intake.RejectedRecord;
+import org.apache.flink.util.OutputTag;
+
+/** The side exits of the customer operator. */
+public final class CustomerOutputs {
+
+    /** Interactions older than the allowed lateness. */
+    public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("too-late", IntakeTypes.REJECTED);
+
+    /** Where every customer stands at the end of a bounded run. */
+    public static final OutputTag<CustomerOutput> FINAL = new OutputTag<>("final-assessment", CustomerOutput.TYPE);
+
+    private CustomerOutputs() {}
+}

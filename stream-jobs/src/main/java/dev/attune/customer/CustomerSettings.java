@@ -1,0 +1,28 @@
+package dev.attune.customer;
+
+import dev.attune.domain.policy.Policy;
+import java.io.Serializable;
+import java.time.Duration;
+import org.apache.flink.api.common.state.StateTtlConfig;
+
+/**
+ * How the customer operator runs; what it decides by is the policy's business.
+ *
+ * @param emitFrom episodes that opened before this instant of event time are silenced (bootstrap), epoch milliseconds
+ * @param stateTtl processing-time net under the event-time expiry, for customers whose deadline never came
+ * @param finalAssessments whether a bounded run ends with an assessment of every customer
+ */
+public record CustomerSettings(Policy policy, long emitFrom, Duration stateTtl, boolean finalAssessments)
+        implements Serializable {
+
+    /** Interactions further behind the watermark are rejected as TOO_LATE. */
+    public Duration allowedLateness() {
+        return policy.retention().allowedLateness();
+    }
+
+    StateTtlConfig timeToLive() {
+        return StateTtlConfig.newBuilder(stateTtl)
+                .cleanupInRocksdbCompactFilter(1_000, Duration.ofDays(1))
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.attune.customer;
+
+import dev.attune.intake.Arrival;
+import dev.attune.intake.ArrivalCodec;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.KeyGroupStatePartitionStreamProvider;
+import org.apache.flink.runtime.state.KeyedStateCheckpointOutputStream;
+
+/**
+ * The tick queue in a checkpoint: raw keyed state, so that it moves with its customers when the job is rescaled.
+ *
+ * <p>Layout per key group: version (1 byte), newest released tick (8), number of arrivals (4), the arrivals. Checkpoints
+ * are aligned, so all subtasks have seen the same watermark at the barrier; should they differ, the newest tick holds:
+ * a tick that was told is never reopened.
+ */
+final class TickQueueSnapshot {
+
+    private static final int VERSION = 1;
+    private static final ArrivalCodec ARRIVALS = new ArrivalCodec();
+
+    private TickQueueSnapshot() {}
+
+    static void write(KeyedStateCheckpointOutputStream out, TickQueue queue, long released, int maxParallelism)
+            throws IOException {
+        Map<Integer, List<Arrival>> byKeyGroup = new HashMap<>();
+        queue.forEach(arrival -> byKeyGroup
+                .computeIfAbsent(
+                        KeyGroupRangeAssignment.assignToKeyGroup(
+                                arrival.interaction().customerId(), maxParallelism),
+                        absent -> new ArrayList<>())
+                .add(arrival));
+        for (int keyGroup : out.getKeyGroupList()) {
+            out.startNewKeyGroup(keyGroup);
+            List<Arrival> arrivals = byKeyGroup.getOrDefault(keyGroup, List.of());
+            DataOutputStream data = new DataOutputStream(out);
+            data.writeByte(VERSION);
+            data.writeLong(released);
+            data.writeInt(arrivals.size());
+            for (Arrival arrival : arrivals) {
+                ARRIVALS.write(arrival, data);
+            }
+            data.flush();
+        }
+    }
+
+    /** Fills the queue and returns the newest released tick, {@link TickQueue#NONE} where nothing was restored. */
+    static long restore(Iterable<KeyGroupStatePartitionStreamProvider> inputs, TickQueue queue) throws IOException {
+        long released = TickQueue.NONE;
+        for (KeyGroupStatePartitionStreamProvider input : inputs) {
+            DataInputStream data = new DataInputStream(input.getStream());
+            int version = data.readByte();
+            if (version != VERSION) {
+                throw new IOException("tick queue layout must be " + VERSION + ", but was " + version);
+            }
+            released = Math.max(released, data.readLong());
+            for (int left = data.readInt(); left > 0; left--) {
+                queue.add(ARRIVALS.read(data));
+            }
+        }
+        return released;
+    }
+}

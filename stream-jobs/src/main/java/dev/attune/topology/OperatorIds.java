@@ -1,0 +1,17 @@
+package dev.attune.topology;
+
+/**
+ * Uids of the operators: savepoints find their state by them, so they never change, whatever the operator is called or
+ * reads from.
+ */
+final class OperatorIds {
+
+    static final String EVENTS = "events";
+    static final String EXITS = "intake-exits";
+    static final String CUSTOMER = "customer";
+    static final String DELIVER_OUTPUTS = "deliver-outputs";
+    static final String DELIVER_REJECTED = "deliver-rejected";
+    static final String OUTBOUND = "outbound";
+
+    private OperatorIds() {}
+}
