@@ -1,5 +1,6 @@
 package dev.attune.delivery;
 
+import dev.attune.settings.InvalidSettingsException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
  * @param transactionalIdPrefix unique per job and cluster; another job with the same one would fence this one
  * @param transactionTimeout far above checkpoint timeout plus downtime, at most the broker's
  *     {@code transaction.max.timeout.ms}: a transaction that expires before its commit is lost without a word
+ * @param maximumRecordBytes no record above it leaves; at most the output topics' {@code max.message.bytes}. The rejected
+ *     topic, which wraps records whole, takes twice as much
  * @param source {@code ce_source} of every record: which installation wrote it
  * @param jobVersion written into rejected records
  * @param clientProperties of the Kafka producer (security, tuning)
@@ -24,16 +27,17 @@ public record DeliverySettings(
         DeliveryGuarantee guarantee,
         String transactionalIdPrefix,
         Duration transactionTimeout,
+        int maximumRecordBytes,
         String source,
         String jobVersion,
         Map<String, String> clientProperties)
         implements Serializable {
 
-    public static final Duration DEFAULT_TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
-
-    public static final String DEFAULT_SOURCE = "/attune/customer-experience";
-
     private static final Duration SHORTEST_TRANSACTION_TIMEOUT = Duration.ofMinutes(1);
+    /** A rejected record must hold its own frame and something of what was refused. */
+    private static final int SMALLEST_MAXIMUM_RECORD_BYTES = 16_384;
+
+    private static final int LARGEST_MAXIMUM_RECORD_BYTES = 1 << 30;
     private static final int LONGEST_PREFIX = 200;
 
     public DeliverySettings {
@@ -51,9 +55,17 @@ public record DeliverySettings(
             problems.add("delivery.transaction-timeout must be at least %s, but was %s"
                     .formatted(SHORTEST_TRANSACTION_TIMEOUT, transactionTimeout));
         }
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", problems));
+        if (maximumRecordBytes < SMALLEST_MAXIMUM_RECORD_BYTES || maximumRecordBytes >= LARGEST_MAXIMUM_RECORD_BYTES) {
+            problems.add("delivery.maximum-record-bytes must be at least %d and below %d, but was %d"
+                    .formatted(SMALLEST_MAXIMUM_RECORD_BYTES, LARGEST_MAXIMUM_RECORD_BYTES, maximumRecordBytes));
         }
+        if (!problems.isEmpty()) {
+            throw new InvalidSettingsException(problems);
+        }
+    }
+
+    int maximumRejectedBytes() {
+        return 2 * maximumRecordBytes;
     }
 
     /** Says nothing of client properties: they hold secrets. */

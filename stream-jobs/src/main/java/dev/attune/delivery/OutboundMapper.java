@@ -27,13 +27,15 @@ public final class OutboundMapper {
     private final RejectedMapper rejected;
     private final CloudEventHeaders headers;
     private final ToIntFunction<Topic> schemaIds;
+    private final int maximumBytes;
     private final Map<Topic, AvroEncoder> encoders = new EnumMap<>(Topic.class);
 
     /** @param schemaIds registry id of a topic's current schema; asked once per topic */
-    public OutboundMapper(ToIntFunction<Topic> schemaIds, String source, String jobVersion) {
+    public OutboundMapper(ToIntFunction<Topic> schemaIds, DeliverySettings settings) {
         this.schemaIds = schemaIds;
-        this.headers = new CloudEventHeaders(source);
-        this.rejected = new RejectedMapper(jobVersion, Topic.REJECTED.maxMessageBytes());
+        this.maximumBytes = settings.maximumRecordBytes();
+        this.headers = new CloudEventHeaders(settings.source());
+        this.rejected = new RejectedMapper(settings.jobVersion(), settings.maximumRejectedBytes());
     }
 
     /** The topic that alerts of a kind go to. */
@@ -87,10 +89,10 @@ public final class OutboundMapper {
     }
 
     private OutboundRecord orRejected(OutboundRecord record, long eventTime) {
-        Topic topic = Topic.named(record.topic()).orElseThrow();
-        if (record.size() <= topic.maxMessageBytes()) {
+        if (record.size() <= maximumBytes) {
             return record;
         }
+        Topic topic = Topic.named(record.topic()).orElseThrow();
         List<RawRecord.Header> raw = record.headers().stream()
                 .map(header -> new RawRecord.Header(header.name(), header.value()))
                 .toList();

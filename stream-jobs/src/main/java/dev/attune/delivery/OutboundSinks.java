@@ -1,8 +1,5 @@
 package dev.attune.delivery;
 
-import dev.attune.contract.Direction;
-import dev.attune.contract.Topic;
-import java.util.Arrays;
 import java.util.Properties;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -33,15 +30,7 @@ public final class OutboundSinks {
         properties.put(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                 String.valueOf(settings.transactionTimeout().toMillis()));
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(largestRecord()));
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(settings.maximumRejectedBytes()));
         return properties;
-    }
-
-    private static int largestRecord() {
-        return Arrays.stream(Topic.values())
-                .filter(topic -> topic.direction() == Direction.OUTPUT)
-                .mapToInt(Topic::maxMessageBytes)
-                .max()
-                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package dev.attune.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attune.settings.InvalidSettingsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,13 @@ final class DeliverySettingsTest {
     @Test
     void everyProblemIsToldAtOnce() {
         assertThatThrownBy(() -> new DeliverySettings(
-                        " ", DeliveryGuarantee.EXACTLY_ONCE, "", Duration.ofSeconds(5), "/attune", "1", Map.of()))
-                .isInstanceOf(IllegalArgumentException.class)
+                        " ", DeliveryGuarantee.EXACTLY_ONCE, "", Duration.ofSeconds(5), 5, "/attune", "1", Map.of()))
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessage("""
                         delivery.bootstrap-servers must not be blank, but was ' '
                         delivery.transactional-id-prefix must not be blank, but was ''
-                        delivery.transaction-timeout must be at least PT1M, but was PT5S""");
+                        delivery.transaction-timeout must be at least PT1M, but was PT5S
+                        delivery.maximum-record-bytes must be at least 16384 and below 1073741824, but was 5""");
     }
 
     @Test
@@ -35,7 +37,7 @@ final class DeliverySettingsTest {
         Properties properties = OutboundSinks.producerProperties(settings(Map.of("linger.ms", "20")));
         assertThat(properties)
                 .containsEntry("transaction.timeout.ms", "900000")
-                .containsEntry("max.request.size", String.valueOf(2 << 20))
+                .containsEntry("max.request.size", "2000000")
                 .containsEntry("linger.ms", "20");
     }
 
@@ -61,7 +63,8 @@ final class DeliverySettingsTest {
                 "127.0.0.1:9092",
                 DeliveryGuarantee.EXACTLY_ONCE,
                 "attune-test",
-                DeliverySettings.DEFAULT_TRANSACTION_TIMEOUT,
+                Duration.ofMinutes(15),
+                1_000_000,
                 "/attune/test",
                 "1.2.3",
                 clientProperties);

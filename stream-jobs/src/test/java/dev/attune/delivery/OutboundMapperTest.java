@@ -21,7 +21,9 @@ final class OutboundMapperTest {
 
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-    private final OutboundMapper mapper = new OutboundMapper(Topic::ordinal, "/attune/test", "1.2.3");
+    private static final DeliverySettings SETTINGS = DeliverySettingsTest.settings(Map.of());
+
+    private final OutboundMapper mapper = new OutboundMapper(Topic::ordinal, SETTINGS);
 
     @Test
     void aRevisionGoesToTheTopicOfItsKindUnderItsCustomer() {
@@ -79,7 +81,7 @@ final class OutboundMapperTest {
 
     @Test
     void anOutputTooLargeForItsTopicIsRejectedAndStillReadable() throws IOException {
-        String customerId = "c".repeat(Topic.CHURN_RISK.maxMessageBytes() / 2);
+        String customerId = "c".repeat(SETTINGS.maximumRecordBytes() / 2);
         OutboundRecord record =
                 mapper.map(new CustomerOutput.Revision(Samples.churnRevision(customerId), new Lineage(TRACE, 5)));
         assertThat(record.topic()).isEqualTo("cx.rejected.v1");
@@ -93,14 +95,14 @@ final class OutboundMapperTest {
 
     @Test
     void noOutputIsEverTooLargeForTheRejectedTopic() {
-        String customerId = "c".repeat(3 * Topic.REJECTED.maxMessageBytes());
+        String customerId = "c".repeat(3 * SETTINGS.maximumRejectedBytes());
         for (CustomerOutput output : List.of(
                 new CustomerOutput.Revision(Samples.churnRevision(customerId), new Lineage(TRACE, 5)),
                 new CustomerOutput.Revision(
-                        Samples.churnRevision("c".repeat(Topic.REJECTED.maxMessageBytes() / 3)), Lineage.DEADLINE))) {
+                        Samples.churnRevision("c".repeat(SETTINGS.maximumRejectedBytes() / 3)), Lineage.DEADLINE))) {
             OutboundRecord record = mapper.map(output);
             assertThat(record.topic()).isEqualTo("cx.rejected.v1");
-            assertThat(record.size()).isLessThanOrEqualTo(Topic.REJECTED.maxMessageBytes());
+            assertThat(record.size()).isLessThanOrEqualTo(SETTINGS.maximumRejectedBytes());
         }
     }
 
