@@ -9,10 +9,10 @@ import java.util.Map;
 public final class AvroLimits {
 
     /** Longest string, bytes. */
-    public static final int LONGEST_TEXT = 1 << 20;
+    static final int LONGEST_TEXT = 1 << 20;
 
     /** Longest run of bytes: a rejected record holds a whole input record. */
-    static final int LONGEST_BYTES = 4 << 20;
+    static final int LONGEST_BYTES = 16 << 20;
 
     private static final Map<String, Integer> LIMITS = Map.of(
             "org.apache.avro.limits.string.maxLength",

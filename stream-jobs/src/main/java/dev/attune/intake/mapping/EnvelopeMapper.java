@@ -80,13 +80,7 @@ final class EnvelopeMapper {
     }
 
     private long time(IndexedRecord record, long latest) throws Rejection {
-        long time = record.get(eventTime) instanceof Number given ? given.longValue() : Long.MIN_VALUE;
-        if (time < FieldValues.FLOOR) {
-            throw Rejection.of(RejectionReason.BEFORE_FLOOR);
-        }
-        if (time > Math.min(latest, FieldValues.CEILING)) {
-            throw Rejection.of(RejectionReason.FUTURE);
-        }
-        return time;
+        return EventTimeRule.judged(
+                record.get(eventTime) instanceof Number given ? given.longValue() : Long.MIN_VALUE, latest);
     }
 }

@@ -5,19 +5,12 @@ import dev.attune.domain.event.TextCache;
 import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Locale;
 import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Typed values of single fields, each within the bounds that hold for every field of its type. */
 final class FieldValues {
-
-    /** Nothing we judge happened before; earlier stamps are defaults and mistakes of sources. */
-    static final long FLOOR = Instant.parse("1990-01-01T00:00:00Z").toEpochMilli();
-
-    /** Later stamps are not times, and would overflow what is computed from them. */
-    static final long CEILING = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     /** Longest id, bytes: ids enter state, keys and alerts. */
     static final int LONGEST_ID = 256;
@@ -90,7 +83,7 @@ final class FieldValues {
             return Purchase.NO_TIME;
         }
         long time = ((Number) value).longValue();
-        if (time < FLOOR || time > CEILING) {
+        if (time < EventTimeRule.FLOOR || time > EventTimeRule.CEILING) {
             throw Rejection.of(RejectionReason.OUT_OF_RANGE);
         }
         return time;

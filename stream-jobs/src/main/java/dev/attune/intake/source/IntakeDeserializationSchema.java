@@ -1,0 +1,124 @@
+package dev.attune.intake.source;
+
+import dev.attune.contract.Topic;
+import dev.attune.domain.event.Click;
+import dev.attune.domain.event.EventStream;
+import dev.attune.intake.Arrival;
+import dev.attune.intake.IntakeRecord;
+import dev.attune.intake.IntakeSettings;
+import dev.attune.intake.IntakeTypes;
+import dev.attune.intake.RejectedRecord;
+import dev.attune.intake.Rejection;
+import dev.attune.intake.decode.EventDecoder;
+import dev.attune.intake.decode.RegistryClock;
+import dev.attune.intake.decode.WriterSchemas;
+import dev.attune.intake.mapping.EventMapper;
+import dev.attune.intake.mapping.EventTimeRule;
+import dev.attune.intake.mapping.MappedEvent;
+import dev.attune.telemetry.Metrics;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns every record of the three input topics into exactly one {@link IntakeRecord}. Inside the source, so that each
+ * partition's clock sees validated event times only.
+ */
+public final class IntakeDeserializationSchema implements KafkaRecordDeserializationSchema<IntakeRecord> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final IntakeSettings settings;
+    private final RegistrySupplier registry;
+    private final RegistryClock clock;
+    private transient @Nullable Map<String, Lane> lanes;
+
+    /**
+     * @param registry opens the registry where the task runs
+     * @param clock what waiting for the registry goes by
+     */
+    public IntakeDeserializationSchema(IntakeSettings settings, RegistrySupplier registry, RegistryClock clock) {
+        this.settings = settings;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(InitializationContext context) {
+        WriterSchemas schemas = new WriterSchemas(registry.open(), clock, settings.unknownSchemaGrace());
+        MetricGroup group = context.getMetricGroup().addGroup(Metrics.GROUP);
+        group.gauge(Metrics.REGISTRY_WAITING, (Gauge<Integer>) () -> schemas.waiting() ? 1 : 0);
+        group.gauge(Metrics.REGISTRY_FAILURES, (Gauge<Long>) schemas::failures);
+        lanes = Map.of(
+                Topic.CLICKSTREAM.topicName(), lane(EventStream.CLICK, Topic.CLICKSTREAM, schemas),
+                Topic.PURCHASE.topicName(), lane(EventStream.PURCHASE, Topic.PURCHASE, schemas),
+                Topic.SUPPORT.topicName(), lane(EventStream.SUPPORT, Topic.SUPPORT, schemas));
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<IntakeRecord> out) throws IOException {
+        out.collect(read(record));
+    }
+
+    @Override
+    public TypeInformation<IntakeRecord> getProducedType() {
+        return IntakeTypes.INTAKE_RECORD;
+    }
+
+    private Lane lane(EventStream stream, Topic topic, WriterSchemas schemas) {
+        return new Lane(
+                new EventDecoder(topic.schema(), schemas, settings.maximumPayloadBytes()),
+                new EventMapper(stream, topic.schema()));
+    }
+
+    private IntakeRecord read(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        long latest = latest(record);
+        try {
+            byte @Nullable [] value = record.value();
+            if (value == null) {
+                return new IntakeRecord.Control(EventTimeRule.judged(Heartbeat.eventTime(record), latest));
+            }
+            return passed(record, laneOf(record.topic()).read(value, latest));
+        } catch (Rejection refused) {
+            return new IntakeRecord.Rejected(new RejectedRecord(
+                    KafkaRecords.raw(record), refused.reason(), EventDecoder.schemaId(record.value())));
+        }
+    }
+
+    private static IntakeRecord passed(ConsumerRecord<byte[], byte[]> record, MappedEvent event) {
+        if (event.anonymous()) {
+            return new IntakeRecord.Anonymous((Click) event.interaction(), record.timestamp());
+        }
+        Arrival arrival = new Arrival(event.interaction(), record.timestamp(), KafkaRecords.traceparent(record), null);
+        return new IntakeRecord.Accepted(arrival, () -> KafkaRecords.raw(record));
+    }
+
+    private long latest(ConsumerRecord<byte[], byte[]> record) {
+        boolean believed = record.timestampType() == TimestampType.LOG_APPEND_TIME || settings.trustCreateTime();
+        return believed ? record.timestamp() + settings.clockSkew().toMillis() : EventMapper.NO_LATEST;
+    }
+
+    private Lane laneOf(String topic) {
+        Lane lane = lanes == null ? null : lanes.get(topic);
+        if (lane == null) {
+            throw new IllegalStateException("intake must be opened for topic " + topic);
+        }
+        return lane;
+    }
+
+    /** How the records of one topic are read. */
+    private record Lane(EventDecoder decoder, EventMapper mapper) {
+
+        MappedEvent read(byte[] value, long latest) throws Rejection, IOException {
+            return mapper.map(decoder.decode(value), latest);
+        }
+    }
+}
