@@ -67,6 +67,13 @@ public final class ChildProcess implements AutoCloseable {
         return Machine.residentBytes(process.pid());
     }
 
+    /** Fails with the last lines of the child's log when it is gone. */
+    public void requireAlive() {
+        if (!alive()) {
+            throw new SandboxException("the " + name + " ended with exit code " + process.exitValue() + lastWords());
+        }
+    }
+
     /** Waits until the child is ready; fails with the last lines of its log when it dies or takes too long. */
     public void awaitReady(Duration timeout, BooleanSupplier ready) {
         long deadline = System.nanoTime() + timeout.toNanos();

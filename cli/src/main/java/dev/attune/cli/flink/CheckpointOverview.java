@@ -1,0 +1,12 @@
+package dev.attune.cli.flink;
+
+/**
+ * How the checkpoints of a job go.
+ *
+ * @param completed since the job was submitted
+ * @param failed since the job was submitted
+ * @param restored how often state was restored from one
+ * @param lastDuration of the latest completed one, in milliseconds
+ * @param lastBytes state size of the latest completed one
+ */
+public record CheckpointOverview(long completed, long failed, long restored, long lastDuration, long lastBytes) {}
