@@ -1,0 +1,93 @@
+package dev.attune.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.PrintWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Where and how a command tells its result; mix it in with {@code @Mixin Output output}. Results go to standard
+ * output, in the format asked for; what happens meanwhile goes to {@link #note} and so to standard error.
+ */
+public final class Output {
+    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--output",
+            paramLabel = "table|json",
+            defaultValue = "table",
+            description = "How to print the result (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    /** How a result is printed. */
+    public enum Format {
+        TABLE,
+        JSON
+    }
+
+    public boolean isJson() {
+        return format == Format.JSON;
+    }
+
+    /** Whether to colour: on a terminal, unless told otherwise ({@code NO_COLOR}). */
+    public boolean isColoured() {
+        return command.commandLine().getColorScheme().ansi().enabled();
+    }
+
+    public PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /** Prints a table, or a JSON array with one object per row. */
+    public void print(Table table) {
+        if (isJson()) {
+            printJson(table.objects());
+        } else {
+            table.lines(isColoured()).forEach(out()::println);
+        }
+        out().flush();
+    }
+
+    /** Prints one result of several parts: a JSON object, or as text what {@code asText} makes of it. */
+    public void print(Map<String, ? extends @Nullable Object> object, Table asText) {
+        if (isJson()) {
+            printJson(object);
+        } else {
+            asText.lines(isColoured()).forEach(out()::println);
+        }
+        out().flush();
+    }
+
+    /** Says something on the way, not part of the result. */
+    public void note(String text) {
+        PrintWriter err = command.commandLine().getErr();
+        err.println(printable(text));
+        err.flush();
+    }
+
+    /** The text with control characters replaced, so that it cannot steer a terminal. */
+    public static String printable(String text) {
+        return text.chars().noneMatch(Character::isISOControl)
+                ? text
+                : text.codePoints()
+                        .map(point -> Character.isISOControl(point) ? 0xFFFD : point)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private void printJson(Object value) {
+        try {
+            out().println(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
