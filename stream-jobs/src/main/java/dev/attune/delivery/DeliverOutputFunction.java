@@ -12,7 +12,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.function.SerializableSupplier;
+import dev.attune.registry.RegistrySource;
 
 /** Makes every customer output a record of its topic. */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
@@ -23,7 +23,7 @@ public final class DeliverOutputFunction extends ProcessFunction<CustomerOutput,
     static final List<Topic> TOPICS =
             List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP, Topic.SHADOW_ALERT, Topic.CUSTOMER_HEALTH, Topic.REJECTED);
 
-    private final SerializableSupplier<SchemaRegistry> registry;
+    private final RegistrySource registry;
     private final DeliverySettings settings;
 
     private transient OutboundMapper mapper;
@@ -32,14 +32,14 @@ public final class DeliverOutputFunction extends ProcessFunction<CustomerOutput,
     private transient CounterFamily rejected;
 
     /** @param registry opened when the function is, closed once the schema ids are known */
-    public DeliverOutputFunction(SerializableSupplier<SchemaRegistry> registry, DeliverySettings settings) {
+    public DeliverOutputFunction(RegistrySource registry, DeliverySettings settings) {
         this.registry = registry;
         this.settings = settings;
     }
 
     @Override
     public void open(OpenContext context) {
-        try (SchemaRegistry opened = registry.get()) {
+        try (SchemaRegistry opened = registry.open()) {
             mapper = new OutboundMapper(OutputSchemaIds.ask(opened, TOPICS), settings);
         }
         MetricGroup metrics = getRuntimeContext().getMetricGroup();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.function.SerializableSupplier;
+import dev.attune.registry.RegistrySource;
 
 /** Makes every refused record a record of the rejected topic. */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
@@ -17,21 +17,21 @@ public final class DeliverRejectedFunction extends ProcessFunction<RejectedRecor
 
     private static final long serialVersionUID = 1L;
 
-    private final SerializableSupplier<SchemaRegistry> registry;
+    private final RegistrySource registry;
     private final DeliverySettings settings;
 
     private transient OutboundMapper mapper;
     private transient CounterFamily rejected;
 
     /** @param registry opened when the function is, closed once the schema id is known */
-    public DeliverRejectedFunction(SerializableSupplier<SchemaRegistry> registry, DeliverySettings settings) {
+    public DeliverRejectedFunction(RegistrySource registry, DeliverySettings settings) {
         this.registry = registry;
         this.settings = settings;
     }
 
     @Override
     public void open(OpenContext context) {
-        try (SchemaRegistry opened = registry.get()) {
+        try (SchemaRegistry opened = registry.open()) {
             mapper = new OutboundMapper(OutputSchemaIds.ask(opened, List.of(Topic.REJECTED)), settings);
         }
         rejected = new CounterFamily(getRuntimeContext().getMetricGroup(), DeliveryMetrics.REJECTED, "reason");

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.util.function.SerializableSupplier;
+import dev.attune.registry.RegistrySource;
 import org.junit.jupiter.api.Test;
 
 final class DeliverFunctionsHarnessTest {
@@ -70,12 +70,12 @@ final class DeliverFunctionsHarnessTest {
     }
 
     private static OneInputStreamOperatorTestHarness<CustomerOutput, OutboundRecord> harness(
-            SerializableSupplier<SchemaRegistry> registry) throws Exception {
+            RegistrySource registry) throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
                 new ProcessOperator<>(new DeliverOutputFunction(registry, SETTINGS)));
     }
 
-    private static SerializableSupplier<SchemaRegistry> applied() {
+    private static RegistrySource applied() {
         return () -> {
             InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
             for (Topic topic : Topic.values()) {
