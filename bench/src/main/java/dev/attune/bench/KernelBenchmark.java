@@ -1,0 +1,107 @@
+package dev.attune.bench;
+
+import dev.attune.domain.customer.CustomerModel;
+import dev.attune.domain.customer.CustomerProfile;
+import dev.attune.domain.customer.CustomerProfileCodec;
+import dev.attune.domain.customer.Decision;
+import dev.attune.domain.customer.Observation;
+import dev.attune.domain.event.Interaction;
+import dev.attune.domain.policy.Policy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What one interaction costs in the domain, without any engine: take in, assess, and the state's bytes. Each call
+ * handles the next interaction of a random customer among 2,000 with some twenty interactions of history.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class KernelBenchmark {
+
+    private static final int CUSTOMERS = 2_000;
+    private static final int HISTORY = 20 * CUSTOMERS;
+    /** One interaction of a customer in three hours: history spreads over days, as with people. */
+    private static final double EVENTS_PER_SECOND = CUSTOMERS / 10_800.0;
+
+    private final CustomerModel model = new CustomerModel(Policy.defaults());
+    private final CustomerProfile[] profiles = new CustomerProfile[CUSTOMERS];
+    private final byte[][] stored = new byte[CUSTOMERS][];
+    private final Workload workload = new Workload(1, CUSTOMERS, EVENTS_PER_SECOND);
+
+    @Setup
+    public void prepare() throws IOException {
+        for (int i = 0; i < CUSTOMERS; i++) {
+            profiles[i] = new CustomerProfile();
+        }
+        for (int i = 0; i < HISTORY; i++) {
+            Interaction interaction = workload.next();
+            model.observe(profiles[index(interaction)], interaction, false);
+            model.assess(interaction.customerId(), profiles[index(interaction)], interaction.eventTime() + 1_000);
+        }
+        long bytes = 0;
+        for (int i = 0; i < CUSTOMERS; i++) {
+            stored[i] = write(profiles[i]);
+            bytes += stored[i].length;
+        }
+        System.out.printf("# state at %d events each: %d bytes per customer%n", HISTORY / CUSTOMERS, bytes / CUSTOMERS);
+    }
+
+    private static int index(Interaction interaction) {
+        return Integer.parseInt(interaction.customerId().substring("customer-".length()));
+    }
+
+    private static byte[] write(CustomerProfile profile) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        CustomerProfileCodec.write(profile, new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    /** The share of the workload itself, to subtract. */
+    @Benchmark
+    public Interaction makeInteraction() {
+        return workload.next();
+    }
+
+    @Benchmark
+    public Observation observe() {
+        Interaction interaction = workload.next();
+        return model.observe(profiles[index(interaction)], interaction, false);
+    }
+
+    @Benchmark
+    public Decision observeAndAssess() {
+        Interaction interaction = workload.next();
+        CustomerProfile profile = profiles[index(interaction)];
+        model.observe(profile, interaction, false);
+        return model.assess(interaction.customerId(), profile, interaction.eventTime() + 1_000);
+    }
+
+    @Benchmark
+    public byte[] writeState() throws IOException {
+        return write(profiles[index(workload.next())]);
+    }
+
+    @Benchmark
+    public CustomerProfile readState() throws IOException {
+        byte[] bytes = stored[index(workload.next())];
+        return CustomerProfileCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    }
+}
