@@ -1,6 +1,7 @@
 package dev.attune.customer;
 
 import dev.attune.domain.customer.Observation;
+import dev.attune.telemetry.Metrics;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.flink.api.common.state.ListState;
@@ -24,7 +25,13 @@ final class CustomerCounts {
     private static final int DEADLINES = 5;
     private static final int SILENCED = 6;
     private static final String[] NAMES = {
-        "accepted", "duplicate", "late", "too_late", "assessments", "deadlines", "silenced"
+        Metrics.RECORDS_ACCEPTED,
+        Metrics.RECORDS_DUPLICATE,
+        Metrics.RECORDS_LATE,
+        Metrics.RECORDS_TOO_LATE,
+        Metrics.ASSESSMENTS,
+        Metrics.DEADLINES,
+        Metrics.REVISIONS_SILENCED
     };
 
     private final ListState<long[]> state;
@@ -44,14 +51,15 @@ final class CustomerCounts {
         state.update(List.of(counts.clone()));
     }
 
-    void register(MetricGroup metrics, TickQueue queue, LongSupplier released) {
+    void register(MetricGroup operator, TickQueue queue, LongSupplier released) {
+        MetricGroup metrics = operator.addGroup(Metrics.GROUP);
         for (int i = 0; i < NAMES.length; i++) {
             int index = i;
             metrics.gauge(NAMES[i], (Gauge<Long>) () -> counts[index]);
         }
-        metrics.gauge("waiting", (Gauge<Long>) queue::waiting);
-        metrics.gauge("waiting_ticks", (Gauge<Integer>) queue::waitingTicks);
-        metrics.gauge("released_tick", (Gauge<Long>) released::getAsLong);
+        metrics.gauge(Metrics.RECORDS_WAITING, (Gauge<Long>) queue::waiting);
+        metrics.gauge(Metrics.TICKS_WAITING, (Gauge<Integer>) queue::waitingTicks);
+        metrics.gauge(Metrics.RELEASED_SECONDS, (Gauge<Long>) released::getAsLong);
     }
 
     void add(Observation observation) {

@@ -91,7 +91,8 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         super.open();
         model = new CustomerModel(settings.policy());
         timers = getInternalTimerService("deadlines", VoidNamespaceSerializer.INSTANCE, this);
-        counts.register(getMetricGroup(), queue, () -> released);
+        counts.register(
+                getMetricGroup(), queue, () -> released == TickQueue.NONE ? 0 : TickQueue.endOf(released) / 1_000);
     }
 
     @Override
@@ -148,7 +149,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     /** An interaction behind the watermark: counted in state at once, judged only from the next assessment on. */
     private void takeLate(Arrival arrival) throws Exception {
-        long oldest = TickQueue.endOf(released) - settings.allowedLateness().toMillis();
+        long oldest = TickQueue.endOf(released) - 1 - settings.allowedLateness().toMillis();
         if (arrival.interaction().eventTime() < oldest && arrival.raw() != null) {
             counts.tooLate();
             RejectedRecord rejected = new RejectedRecord(arrival.raw(), RejectionReason.TOO_LATE, null);

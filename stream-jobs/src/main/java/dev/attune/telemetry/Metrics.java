@@ -28,6 +28,36 @@ public final class Metrics {
     /** Heartbeats. */
     public static final String RECORDS_CONTROL = "records_control";
 
+    /** Interactions applied in order. */
+    public static final String RECORDS_ACCEPTED = "records_accepted";
+
+    /** Interactions whose event id was seen within the deduplication span. */
+    public static final String RECORDS_DUPLICATE = "records_duplicate";
+
+    /** Interactions that came after their tick was released, counted in state. */
+    public static final String RECORDS_LATE = "records_late";
+
+    /** Interactions older than the allowed lateness, rejected. */
+    public static final String RECORDS_TOO_LATE = "records_too_late";
+
+    /** Interactions that wait for their tick to end. */
+    public static final String RECORDS_WAITING = "records_waiting";
+
+    /** Ticks that wait for the watermark. */
+    public static final String TICKS_WAITING = "ticks_waiting";
+
+    /** Event time up to which interactions have been applied, seconds since the epoch. */
+    public static final String RELEASED_SECONDS = "released_event_time_seconds";
+
+    /** Assessments of customers. */
+    public static final String ASSESSMENTS = "assessments";
+
+    /** Assessments made because a deadline passed, not because anything came. */
+    public static final String DEADLINES = "assessments_by_deadline";
+
+    /** Revisions withheld because their episode opened before {@code alerting.emit-from}. */
+    public static final String REVISIONS_SILENCED = "revisions_silenced";
+
     /** Label: a reason of rejection, a closed enum. */
     public static final String REASON = "reason";
 

@@ -15,6 +15,7 @@ import dev.attune.intake.decode.WriterSchemas;
 import dev.attune.intake.mapping.EventMapper;
 import dev.attune.intake.mapping.EventTimeRule;
 import dev.attune.intake.mapping.MappedEvent;
+import dev.attune.registry.RegistrySource;
 import dev.attune.telemetry.Metrics;
 import java.io.IOException;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
     private static final long serialVersionUID = 1L;
 
     private final IntakeSettings settings;
-    private final RegistrySupplier registry;
+    private final RegistrySource registry;
     private final RegistryClock clock;
     private transient @Nullable Map<String, Lane> lanes;
 
@@ -45,7 +46,7 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
      * @param registry opens the registry where the task runs
      * @param clock what waiting for the registry goes by
      */
-    public IntakeDeserializationSchema(IntakeSettings settings, RegistrySupplier registry, RegistryClock clock) {
+    public IntakeDeserializationSchema(IntakeSettings settings, RegistrySource registry, RegistryClock clock) {
         this.settings = settings;
         this.registry = registry;
         this.clock = clock;

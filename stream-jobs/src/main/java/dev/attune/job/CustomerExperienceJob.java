@@ -1,0 +1,50 @@
+package dev.attune.job;
+
+import dev.attune.delivery.OutboundSinks;
+import dev.attune.domain.policy.InvalidPolicyException;
+import dev.attune.intake.decode.SystemRegistryClock;
+import dev.attune.intake.source.IntakeDeserializationSchema;
+import dev.attune.settings.InvalidSettingsException;
+import dev.attune.settings.OptionValues;
+import dev.attune.settings.Options;
+import dev.attune.topology.CustomerExperienceTopology;
+import dev.attune.topology.Sources;
+import dev.attune.topology.Told;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The live job, Kafka to Kafka. Arguments are pairs of {@code --key value}: {@code docs/configuration.md}. */
+public final class CustomerExperienceJob {
+
+    private CustomerExperienceJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        JobSettings settings;
+        try {
+            settings = JobSettings.of(OptionValues.ofArguments(arguments));
+        } catch (InvalidSettingsException | InvalidPolicyException invalid) {
+            throw new IllegalArgumentException("the job cannot start:\n" + invalid.getMessage(), invalid);
+        }
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings.flink());
+        define(env, settings);
+        env.execute("attune-customer-experience");
+    }
+
+    static void define(StreamExecutionEnvironment env, JobSettings settings) {
+        IntakeDeserializationSchema intake =
+                new IntakeDeserializationSchema(settings.intake(), settings.registry(), new SystemRegistryClock());
+        OptionValues values = settings.values();
+        Told told = CustomerExperienceTopology.define(
+                env,
+                Sources.kafka(
+                                values.of(Options.BOOTSTRAP_SERVERS),
+                                values.of(Options.GROUP_ID),
+                                values.below(Options.KAFKA_CLIENT_PREFIX),
+                                intake)
+                        .build(),
+                settings.time(),
+                settings.customer(false));
+        CustomerExperienceTopology.deliver(
+                CustomerExperienceTopology.address(told, settings.registry(), settings.delivery()),
+                OutboundSinks.kafka(settings.delivery()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.attune.job;
+
+import dev.attune.customer.CustomerSettings;
+import dev.attune.delivery.DeliverySettings;
+import dev.attune.domain.policy.Policy;
+import dev.attune.intake.IntakeSettings;
+import dev.attune.intake.source.EventTimeStrategy;
+import dev.attune.policy.PolicyReader;
+import dev.attune.registry.RegistrySource;
+import dev.attune.settings.InvalidSettingsException;
+import dev.attune.settings.OptionValues;
+import dev.attune.settings.Options;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+
+/** The settings of each room, made of the options once. */
+public record JobSettings(OptionValues values, Policy policy) {
+
+    /**
+     * @throws dev.attune.settings.InvalidSettingsException with every broken option
+     * @throws dev.attune.domain.policy.InvalidPolicyException with every broken rule of the policy file
+     */
+    public static JobSettings of(OptionValues values) {
+        return new JobSettings(values, policy(values.of(Options.POLICY_FILE)));
+    }
+
+    private static Policy policy(String file) {
+        if (file.equals(Options.POLICY_FILE.defaultText())) {
+            return Policy.defaults();
+        }
+        try {
+            return PolicyReader.read(Path.of(file));
+        } catch (IOException unreadable) {
+            throw new InvalidSettingsException(
+                    List.of("policy.file must be a readable file, but was '" + file + "' (" + unreadable + ")"));
+        }
+    }
+
+    IntakeSettings intake() {
+        return new IntakeSettings(
+                values.of(Options.MAXIMUM_PAYLOAD_BYTES),
+                values.of(Options.CLOCK_SKEW),
+                false,
+                values.of(Options.UNKNOWN_SCHEMA_GRACE));
+    }
+
+    EventTimeStrategy time() {
+        return new EventTimeStrategy(values.of(Options.OUT_OF_ORDERNESS), values.of(Options.IDLENESS));
+    }
+
+    CustomerSettings customer(boolean finalAssessments) {
+        return new CustomerSettings(
+                policy, values.of(Options.EMIT_FROM), values.of(Options.STATE_TTL), finalAssessments);
+    }
+
+    RegistrySource registry() {
+        return RegistrySource.confluent(values.of(Options.REGISTRY_URL), values.below(Options.REGISTRY_CLIENT_PREFIX));
+    }
+
+    DeliverySettings delivery() {
+        return new DeliverySettings(
+                values.of(Options.BOOTSTRAP_SERVERS),
+                values.of(Options.GUARANTEE),
+                values.of(Options.TRANSACTIONAL_ID_PREFIX),
+                values.of(Options.TRANSACTION_TIMEOUT),
+                values.of(Options.MAXIMUM_RECORD_BYTES),
+                values.of(Options.SOURCE),
+                JobVersion.CURRENT,
+                values.below(Options.KAFKA_CLIENT_PREFIX));
+    }
+
+    /** What holds on any cluster, whatever its own configuration says; the rest is left to the cluster. */
+    Configuration flink() {
+        Configuration configuration = structure(values.of(Options.MAX_PARALLELISM));
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, values.of(Options.CHECKPOINT_INTERVAL));
+        configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+        configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 3);
+        configuration.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        return configuration;
+    }
+
+    /** What every run of the topology needs, bounded ones included. */
+    static Configuration structure(int maxParallelism) {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(PipelineOptions.MAX_PARALLELISM, maxParallelism);
+        return configuration;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.attune.topology;
+
+import dev.attune.customer.CustomerOutput;
+import dev.attune.intake.RejectedRecord;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * The exits of the topology, before delivery.
+ *
+ * @param outputs revisions of episodes and health worth telling
+ * @param rejected what was refused at intake or came too late
+ * @param finals where every customer stands at the end of a bounded run; empty in a live one
+ */
+public record Told(
+        DataStream<CustomerOutput> outputs, DataStream<RejectedRecord> rejected, DataStream<CustomerOutput> finals) {}
