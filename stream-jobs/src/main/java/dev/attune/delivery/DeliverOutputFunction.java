@@ -4,6 +4,7 @@ import dev.attune.contract.Topic;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.intake.RejectionReason;
+import dev.attune.registry.RegistrySource;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
@@ -12,7 +13,6 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import dev.attune.registry.RegistrySource;
 
 /** Makes every customer output a record of its topic. */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs

@@ -2,6 +2,7 @@ package dev.attune.delivery;
 
 import dev.attune.contract.Topic;
 import dev.attune.intake.RejectedRecord;
+import dev.attune.registry.RegistrySource;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
@@ -9,7 +10,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import dev.attune.registry.RegistrySource;
 
 /** Makes every refused record a record of the rejected topic. */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs

@@ -8,14 +8,13 @@ import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.Lineage;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.registry.InMemorySchemaRegistry;
-import dev.attune.registry.SchemaRegistry;
+import dev.attune.registry.RegistrySource;
 import dev.attune.telemetry.CounterFamily;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import dev.attune.registry.RegistrySource;
 import org.junit.jupiter.api.Test;
 
 final class DeliverFunctionsHarnessTest {
@@ -69,8 +68,8 @@ final class DeliverFunctionsHarnessTest {
         assertThatThrownBy(rejected::of).hasMessageContaining("rejected_total must have a value for each of [reason]");
     }
 
-    private static OneInputStreamOperatorTestHarness<CustomerOutput, OutboundRecord> harness(
-            RegistrySource registry) throws Exception {
+    private static OneInputStreamOperatorTestHarness<CustomerOutput, OutboundRecord> harness(RegistrySource registry)
+            throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
                 new ProcessOperator<>(new DeliverOutputFunction(registry, SETTINGS)));
     }
