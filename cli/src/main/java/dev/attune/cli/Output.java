@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.PrintWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Where and how a command tells its result; mix it in with {@code @Mixin Output output}. Results go to standard
@@ -24,6 +26,7 @@ public final class Output {
             names = "--output",
             paramLabel = "table|json",
             defaultValue = "table",
+            converter = FormatReader.class,
             description = "How to print the result (default: ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
@@ -31,6 +34,17 @@ public final class Output {
     public enum Format {
         TABLE,
         JSON
+    }
+
+    private static final class FormatReader implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String given) {
+            return switch (given) {
+                case "table" -> Format.TABLE;
+                case "json" -> Format.JSON;
+                default -> throw new TypeConversionException("must be table or json, but was " + given);
+            };
+        }
     }
 
     public boolean isJson() {
