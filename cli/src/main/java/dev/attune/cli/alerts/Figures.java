@@ -1,0 +1,66 @@
+package dev.attune.cli.alerts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people say them: two or three digits, with their unit. */
+final class Figures {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final double HOURS_PER_DAY = 24;
+    private static final double MILLISECONDS_PER_SECOND = 1_000;
+
+    private Figures() {}
+
+    /** UTC, to the minute. */
+    static String time(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    static String days(double days) {
+        if (days < 1) {
+            return counted(Math.max(1, Math.round(days * HOURS_PER_DAY)), "hour");
+        }
+        return days < 10 && Math.rint(days) != days ? decimal(days, 1) + " days" : counted(Math.round(days), "day");
+    }
+
+    static String hours(double hours) {
+        return hours < 1 ? counted(Math.max(1, Math.round(hours * 60)), "minute") : days(hours / HOURS_PER_DAY);
+    }
+
+    static String milliseconds(double milliseconds) {
+        return milliseconds < MILLISECONDS_PER_SECOND
+                ? Math.round(milliseconds) + " ms"
+                : decimal(milliseconds / MILLISECONDS_PER_SECOND, 1) + " s";
+    }
+
+    static String percent(double share) {
+        double percent = 100 * share;
+        boolean small = percent > 0 && percent < 10 && Math.rint(percent) != percent;
+        return (small ? decimal(percent, 1) : String.valueOf(Math.round(percent))) + " %";
+    }
+
+    static String decimal(double value, int digits) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString()
+                : "unknown";
+    }
+
+    static String signed(double value, int digits) {
+        return (value >= 0 ? "+" : "") + decimal(value, digits);
+    }
+
+    static String money(BigDecimal amount, @Nullable String currency) {
+        return currency == null ? amount.toPlainString() : amount.toPlainString() + " " + currency;
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+}

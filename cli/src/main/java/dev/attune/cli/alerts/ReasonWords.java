@@ -1,0 +1,110 @@
+package dev.attune.cli.alerts;
+
+import dev.attune.cli.alerts.AlertRecord.Part;
+import java.util.Locale;
+
+/** The phrase for each reason; a code not known here is told as its own words. */
+final class ReasonWords {
+
+    private static final double SEVERAL = 1.5;
+
+    private ReasonWords() {}
+
+    static String of(Part part, boolean churnRisk) {
+        if (part.reason().equals("SILENCE")) {
+            return silence(part);
+        }
+        return churnRisk ? sinceLastPurchase(part) : againstExpectation(part);
+    }
+
+    private static String silence(Part part) {
+        if (!part.isObserved()) {
+            return "unusually silent";
+        }
+        String now = Figures.days(part.observed());
+        if (!part.isCompared()) {
+            return "silent for " + now;
+        }
+        String usual = Figures.days(part.expected());
+        return part.source().equals("OWN_BASELINE")
+                ? "usually every %s, now silent for %s".formatted(usual, now)
+                : "silent for %s where customers like this come back within %s".formatted(now, usual);
+    }
+
+    /** The amount is what is left of it: an old late delivery counts less than one. */
+    private static String sinceLastPurchase(Part part) {
+        boolean several = part.observed() >= SEVERAL;
+        return switch (part.reason()) {
+            case "ERRORS" -> several ? "errors met on pages" : "an error met on a page";
+            case "SLOW" -> "slow pages";
+            case "EMPTY_SEARCH" -> "searches that found nothing";
+            case "FRUSTRATION" -> "clicks repeated in anger";
+            case "PAYMENT_FAILED" -> several ? "failed payments" : "a failed payment";
+            case "LATE_DELIVERY" -> several ? "late deliveries" : "a late delivery";
+            case "LATE_ANSWER" -> several ? "late answers from support" : "a late answer from support";
+            case "LONG_WAIT" -> "a long wait for support";
+            case "UNRESOLVED_TICKET" -> several ? "unresolved tickets" : "an unresolved ticket";
+            case "NEGATIVE_SENTIMENT" -> "negative words to support";
+            case "LOW_CSAT" -> "a low satisfaction rating";
+            case "LOW_NPS" -> "would not recommend us";
+            case "LOW_CES" -> "found it hard to get things done";
+            case "COMPLAINT" -> several ? "complaints" : "a complaint";
+            case "RETURNS" -> several ? "returned orders" : "a returned order";
+            case "ORDER_CANCELLED" -> several ? "cancelled orders" : "a cancelled order";
+            case "SUBSCRIPTION_CANCELLED" -> "a cancelled subscription";
+            case "RECOVERED" -> "a bad experience was made good";
+            default -> plain(part.reason());
+        };
+    }
+
+    private static String againstExpectation(Part part) {
+        if (!part.isCompared()) {
+            return sinceLastPurchase(part);
+        }
+        return switch (part.reason()) {
+            case "SLOW" ->
+                compared("pages take", Figures.milliseconds(part.observed()), part)
+                        + Figures.milliseconds(part.expected());
+            case "LONG_WAIT" ->
+                compared("support takes", Figures.hours(part.observed()), part) + Figures.hours(part.expected());
+            case "ERRORS" -> rate("errors on %s of pages", part);
+            case "EMPTY_SEARCH" -> rate("%s of searches find nothing", part);
+            case "FRUSTRATION" -> rate("%s of clicks in anger or without effect", part);
+            case "PAYMENT_FAILED" -> rate("%s of payments fail", part);
+            case "LATE_DELIVERY" -> rate("%s of deliveries late", part);
+            case "LATE_ANSWER" -> rate("%s of answers late", part);
+            case "RETURNS" -> rate("%s of orders returned", part);
+            case "COMPLAINT" -> rate("%s of contacts are complaints", part);
+            case "NEGATIVE_SENTIMENT" -> rate("dissatisfaction in words to support %s", part);
+            case "LOW_CSAT", "LOW_NPS", "LOW_CES" -> rate("dissatisfaction in ratings %s", part);
+            default ->
+                "%s %s, %s %s"
+                        .formatted(
+                                plain(part.reason()),
+                                Figures.decimal(part.observed(), 2),
+                                standard(part),
+                                Figures.decimal(part.expected(), 2));
+        };
+    }
+
+    private static String rate(String phrase, Part part) {
+        return phrase.formatted(Figures.percent(part.observed())) + ", " + standard(part) + " "
+                + Figures.percent(part.expected());
+    }
+
+    private static String compared(String what, String observed, Part part) {
+        return what + " " + observed + ", " + standard(part) + " ";
+    }
+
+    private static String standard(Part part) {
+        return switch (part.source()) {
+            case "PROMISE" -> "promised";
+            case "SEGMENT" -> "for others";
+            default -> "usually";
+        };
+    }
+
+    static String plain(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
