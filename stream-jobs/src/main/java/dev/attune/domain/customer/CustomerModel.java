@@ -1,21 +1,52 @@
 package dev.attune.domain.customer;
 
-import dev.attune.domain.episode.Confidence;
-import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.churn.ChurnModel;
+import dev.attune.domain.customer.OpenCases.Case;
+import dev.attune.domain.episode.AlertIds;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.SeverityRule;
+import dev.attune.domain.episode.Standing;
 import dev.attune.domain.event.Interaction;
+import dev.attune.domain.experience.DropDetector;
+import dev.attune.domain.experience.SignalCatalogue;
 import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.Reason;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a customer with every interaction, and what follows from it. Deterministic: the same interactions in
- * (event time, event id) order give the same decisions, byte for byte. Not thread-safe: one per operator.
+ * (event time, event id) order give the same decisions, byte for byte. Looking more often than at events and deadlines
+ * changes no revision. Not thread-safe: one per operator.
  */
 public final class CustomerModel {
 
     private final Policy policy;
+    private final CustomerObserver observer;
+    private final CaseTracker cases;
+    private final Judgement judgement;
+    private final ChurnEpisodes churnEpisodes;
+    private final DropEpisodes dropEpisodes;
+    private final RevisionWriter writer;
+    private final long expiry;
 
     public CustomerModel(Policy policy) {
         this.policy = policy;
+        this.expiry = policy.retention().expiryDays() * OccasionClock.MILLISECONDS_PER_DAY;
+        DropDetector detector = new DropDetector(policy.experience());
+        ExperienceRecorder recorder = new ExperienceRecorder(policy, detector);
+        this.cases = new CaseTracker(policy, recorder);
+        this.observer = new CustomerObserver(policy, new SignalCatalogue(policy.experience()), recorder, cases);
+        ChurnModel churn = new ChurnModel(policy.churn());
+        SeverityRule severity = new SeverityRule(policy.episode());
+        ConfidenceRule confidence = new ConfidenceRule(policy.confidence());
+        this.judgement = new Judgement(policy, churn, confidence);
+        this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
+        this.dropEpisodes = new DropEpisodes(policy, detector, severity);
+        this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence);
     }
 
     /**
@@ -24,8 +55,7 @@ public final class CustomerModel {
      * @param late whether it comes after its tick was released: then only what does not depend on order is updated
      */
     public Observation observe(CustomerProfile profile, Interaction interaction, boolean late) {
-        profile.lastEventTime = Math.max(profile.lastEventTime, interaction.eventTime());
-        return Observation.ACCEPTED;
+        return observer.observe(profile, interaction, late);
     }
 
     /**
@@ -34,25 +64,89 @@ public final class CustomerModel {
      * @param at end of the tick, epoch milliseconds of event time
      */
     public Decision assess(String customerId, CustomerProfile profile, long at) {
-        Assessment.Clock never = new Assessment.Clock(0, 0, 0, Double.NaN, Double.NaN);
-        Assessment assessment = new Assessment(
-                customerId,
-                at,
-                Lifecycle.PROSPECT,
-                Band.LOW,
-                Double.NaN,
-                Double.NaN,
-                new Stakes(Double.NaN, policy.churn().horizonDays(), 0, 0, 0, null, null),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                never,
-                never,
-                List.of(),
-                new Confidence(0, List.of()),
-                List.of(),
-                policy.version(),
-                policy.modelVersion());
-        return new Decision(assessment, List.of(), false, Long.MAX_VALUE, false);
+        cases.settle(profile, at);
+        profile.hours.forget(at);
+        profile.days.forget(at);
+        Standpoint now = judgement.at(profile, at);
+        boolean expired = profile.lastEventTime != Long.MIN_VALUE && at - profile.lastEventTime >= expiry;
+        List<EpisodeRevision> revisions = List.of();
+        Standing churn = churnEpisodes.standing(profile, now);
+        EpisodeState churnState = expired
+                ? expire(profile.churnEpisode.isOpen())
+                : churnEpisodes.rule.decide(profile.churnEpisode, churn, at);
+        if (churnState != null) {
+            revisions = List.of(writer.churn(customerId, profile, now, churn, churnState));
+        }
+        Standing drop = dropEpisodes.standing(profile, now);
+        EpisodeState dropState = expired
+                ? expire(profile.dropEpisode.isOpen())
+                : dropEpisodes.rule.decide(profile.dropEpisode, drop, at);
+        if (dropState != null) {
+            Reason causeBefore = profile.dropEpisode.toldCause();
+            revisions = plus(revisions, writer.drop(customerId, profile, now, drop, dropState));
+            dropEpisodes.told(profile, dropState, causeBefore, at);
+        }
+        if (profile.eventful) {
+            profile.churnEpisode.note(now.pDead());
+            profile.dropEpisode.note(now.gap());
+            profile.eventful = false;
+            profile.promiseBroken = false;
+        }
+        boolean telling = changesEpisodes(churnState)
+                || changesEpisodes(dropState)
+                || profile.health.differs(now, policy.health());
+        if (telling) {
+            profile.health.tell(now);
+        }
+        long deadline = expired ? Long.MAX_VALUE : deadline(profile, now, churn, drop, telling);
+        return new Decision(
+                () -> judgement.assessment(customerId, profile, now, openEpisodes(customerId, profile)),
+                revisions,
+                telling,
+                deadline,
+                expired);
+    }
+
+    private static @Nullable EpisodeState expire(boolean open) {
+        return open ? EpisodeState.EXPIRED : null;
+    }
+
+    private static boolean changesEpisodes(@Nullable EpisodeState state) {
+        return state != null && state != EpisodeState.UPDATED;
+    }
+
+    private static List<EpisodeRevision> plus(List<EpisodeRevision> revisions, EpisodeRevision more) {
+        List<EpisodeRevision> all = new ArrayList<>(revisions);
+        all.add(more);
+        return List.copyOf(all);
+    }
+
+    private static List<String> openEpisodes(String customerId, CustomerProfile profile) {
+        List<String> open = new ArrayList<>(2);
+        if (profile.churnEpisode.isOpen()) {
+            open.add(AlertIds.of(customerId, AlertKind.CHURN_RISK, profile.churnEpisode.openedAt(), AlertIds.LIVE));
+        }
+        if (profile.dropEpisode.isOpen()) {
+            open.add(AlertIds.of(customerId, AlertKind.EXPERIENCE_DROP, profile.dropEpisode.openedAt(), AlertIds.LIVE));
+        }
+        return List.copyOf(open);
+    }
+
+    private long deadline(CustomerProfile profile, Standpoint now, Standing churn, Standing drop, boolean telling) {
+        long at = now.at();
+        long next = profile.lastEventTime == Long.MIN_VALUE ? Long.MAX_VALUE : profile.lastEventTime + expiry;
+        next = Math.min(next, profile.health.review(at, telling, policy.health()));
+        next = Math.min(next, churnEpisodes.deadline(profile, now));
+        next = Math.min(next, churnEpisodes.rule.deadline(profile.churnEpisode, churn, at));
+        next = Math.min(next, dropEpisodes.rule.deadline(profile.dropEpisode, drop, at));
+        next = Math.min(next, dropEpisodes.deadline(profile, drop));
+        Case due = profile.cases.nextDue();
+        if (due != null) {
+            next = Math.min(next, due.promisedAt + 1);
+        }
+        if (now.lifecycle() == Lifecycle.NEW) {
+            next = Math.min(next, judgement.newUntil(profile));
+        }
+        return Math.max(next, at + 1);
     }
 }

@@ -1,21 +1,62 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.episode.EpisodeMemory;
+import dev.attune.domain.experience.DropState;
+import dev.attune.domain.experience.ExperienceIndex;
 import dev.attune.domain.layout.Packed;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The versioned binary layout of {@link CustomerProfile}: one byte of version, then the fields. */
+/**
+ * The versioned binary layout of {@link CustomerProfile}: one byte of version, then the parts in a fixed order, each in
+ * its own layout. A part that changes its layout makes a new version here; golden bytes of every release stay readable.
+ */
 public final class CustomerProfileCodec {
 
     /** The layout written; every released one is read. */
     public static final int VERSION = 1;
 
+    private static final int EVENTFUL = 1;
+    private static final int PROMISE_BROKEN = 2;
+    private static final int ACTIVE = 4;
+    private static final int EXPERIENCED = 8;
+
     private CustomerProfileCodec() {}
 
     public static void write(CustomerProfile profile, DataOutput out) throws IOException {
         out.writeByte(VERSION);
+        boolean active = profile.lastActionAt != Long.MIN_VALUE;
+        out.writeByte((profile.eventful ? EVENTFUL : 0)
+                | (profile.promiseBroken ? PROMISE_BROKEN : 0)
+                | (active ? ACTIVE : 0)
+                | (profile.index.known() ? EXPERIENCED : 0));
         Packed.writeSigned(out, profile.lastEventTime);
+        Packed.writeUnsigned(out, profile.lastEventTime - profile.firstEventTime);
+        Packed.writeUnsigned(out, profile.clicks);
+        Packed.writeUnsigned(out, profile.purchaseEvents);
+        Packed.writeUnsigned(out, profile.supportEvents);
+        Packed.writeText(out, profile.segment);
+        if (active) {
+            out.writeInt(profile.sessionHash);
+            Packed.writeSigned(out, profile.lastEventTime - profile.lastActionAt);
+        }
+        profile.eventIds.write(out);
+        profile.purchases.write(out);
+        profile.activity.write(out);
+        profile.spending.write(out);
+        profile.hours.write(out);
+        profile.days.write(out);
+        profile.churnEvidence.write(out);
+        profile.evidence.write(out);
+        profile.cases.write(out);
+        profile.drop.write(out);
+        if (profile.index.known()) {
+            profile.index.write(out);
+        }
+        profile.churnEpisode.write(out);
+        profile.dropEpisode.write(out);
+        profile.health.write(out);
     }
 
     public static CustomerProfile read(DataInput in) throws IOException {
@@ -24,7 +65,35 @@ public final class CustomerProfileCodec {
             throw new IOException("the layout of a customer profile must be version 1, but was " + version);
         }
         CustomerProfile profile = new CustomerProfile();
+        int flags = in.readUnsignedByte();
+        profile.eventful = (flags & EVENTFUL) != 0;
+        profile.promiseBroken = (flags & PROMISE_BROKEN) != 0;
         profile.lastEventTime = Packed.readSigned(in);
+        profile.firstEventTime = profile.lastEventTime - Packed.readUnsigned(in);
+        profile.clicks = Packed.readUnsigned(in);
+        profile.purchaseEvents = Packed.readUnsigned(in);
+        profile.supportEvents = Packed.readUnsigned(in);
+        profile.segment = Packed.readText(in);
+        if ((flags & ACTIVE) != 0) {
+            profile.sessionHash = in.readInt();
+            profile.lastActionAt = profile.lastEventTime - Packed.readSigned(in);
+        }
+        profile.eventIds = RecentEventIds.read(in);
+        profile.purchases = OccasionClock.read(in);
+        profile.activity = OccasionClock.read(in);
+        profile.spending = Spending.read(in);
+        profile.hours = CustomerProfile.newHours().read(in);
+        profile.days = CustomerProfile.newDays().read(in);
+        profile.churnEvidence = ChurnEvidence.read(in);
+        profile.evidence = EvidenceLog.read(in);
+        profile.cases = OpenCases.read(in);
+        profile.drop = DropState.read(in);
+        if ((flags & EXPERIENCED) != 0) {
+            profile.index = ExperienceIndex.read(in);
+        }
+        profile.churnEpisode = EpisodeMemory.read(in);
+        profile.dropEpisode = EpisodeMemory.read(in);
+        profile.health = ToldHealth.read(in);
         return profile;
     }
 }

@@ -1,0 +1,149 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.customer.OpenCases.Case;
+import dev.attune.domain.customer.OpenCases.Kind;
+import dev.attune.domain.event.Purchase;
+import dev.attune.domain.event.Support;
+import dev.attune.domain.experience.SignalCatalogue;
+import dev.attune.domain.experience.Signals;
+import dev.attune.domain.experience.Touchpoints;
+import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.Reason;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows orders and support cases from their promise to their end, and adds the signals that only memory can tell: late
+ * deliveries, late answers, long waits, and promises broken with nothing happening at all.
+ */
+final class CaseTracker {
+
+    private final Policy policy;
+    private final ExperienceRecorder recorder;
+    private final Murmur128 murmur = new Murmur128();
+    private final Signals broken = new Signals();
+
+    CaseTracker(Policy policy, ExperienceRecorder recorder) {
+        this.policy = policy;
+        this.recorder = recorder;
+    }
+
+    /** Takes in a step of an order; a late one only closes, so that it never speaks by itself. */
+    void follow(CustomerProfile profile, Purchase purchase, boolean late, Signals signals) {
+        switch (purchase.kind()) {
+            case PLACED, SHIPPED -> {
+                if (!late && purchase.orderId() != null && purchase.promisedAt() != Purchase.NO_TIME) {
+                    EventReference opener = EventReference.to(purchase);
+                    profile.cases.open(Kind.ORDER, key(purchase.orderId()), purchase.promisedAt(), opener);
+                }
+            }
+            case DELIVERED -> deliver(profile, purchase, late, signals);
+            case CANCELLED, RETURNED -> close(profile, find(profile, Kind.ORDER, purchase.orderId()));
+            case PAYMENT_FAILED, REFUNDED, SUBSCRIPTION_RENEWED, SUBSCRIPTION_CANCELLED, OTHER -> {}
+        }
+    }
+
+    private void deliver(CustomerProfile profile, Purchase purchase, boolean late, Signals signals) {
+        Case order = find(profile, Kind.ORDER, purchase.orderId());
+        long promised = purchase.promisedAt();
+        boolean toldAlready = false;
+        if (order != null) {
+            promised = OpenCases.earlier(order.promisedAt, promised);
+            toldAlready = order.broken;
+            profile.cases.close(order);
+        }
+        if (!late && !toldAlready && promised != Purchase.NO_TIME) {
+            boolean afterPromise = purchase.eventTime() > promised;
+            profile.promiseBroken |= afterPromise;
+            SignalCatalogue.addDelivery(afterPromise, signals);
+        }
+    }
+
+    /** Takes in a step of a support case; a late one only closes. */
+    void follow(CustomerProfile profile, Support support, boolean late, Signals signals) {
+        switch (support.kind()) {
+            case OPENED, REOPENED, COMPLAINT, TRANSFERRED, ESCALATED -> {
+                if (!late && support.ticketId() != null) {
+                    open(profile, support, support.ticketId());
+                }
+            }
+            case REPLIED -> answer(find(profile, Kind.TICKET, support.ticketId()), profile, support, late, signals);
+            case RESOLVED -> resolve(profile, support, late, signals);
+            case SURVEY, REVIEW, REFERRAL, OTHER -> {}
+        }
+    }
+
+    private void open(CustomerProfile profile, Support support, String ticketId) {
+        EventReference opener = EventReference.to(support);
+        if (profile.cases.open(Kind.TICKET, key(ticketId), support.promisedAt(), opener)) {
+            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, 1, support.eventTime(), policy.churn());
+        }
+    }
+
+    private static void answer(
+            @Nullable Case ticket, CustomerProfile profile, Support support, boolean late, Signals signals) {
+        if (ticket == null || !ticket.due()) {
+            return;
+        }
+        if (!late) {
+            boolean afterPromise = support.eventTime() > ticket.promisedAt;
+            profile.promiseBroken |= afterPromise;
+            SignalCatalogue.addAnswer(afterPromise, signals);
+        }
+        ticket.promisedAt = Purchase.NO_TIME;
+    }
+
+    private void resolve(CustomerProfile profile, Support support, boolean late, Signals signals) {
+        Case ticket = find(profile, Kind.TICKET, support.ticketId());
+        if (ticket == null) {
+            return;
+        }
+        answer(ticket, profile, support, late, signals);
+        if (!late) {
+            SignalCatalogue.addResolution(support.eventTime() - ticket.openedAt, signals);
+            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, -1, support.eventTime(), policy.churn());
+            profile.churnEvidence.add(Reason.RECOVERED, 1, support.eventTime(), policy.churn());
+        }
+        profile.cases.close(ticket);
+    }
+
+    /** Hears the promises that were broken by {@code at} with no event: each is a signal of the instant it was due. */
+    void settle(CustomerProfile profile, long at) {
+        Case due = profile.cases.nextDue();
+        while (due != null && due.promisedAt < at) {
+            due.broken = true;
+            profile.promiseBroken = true;
+            profile.eventful = true;
+            broken.clear();
+            boolean order = due.kind == Kind.ORDER;
+            if (order) {
+                SignalCatalogue.addDelivery(true, broken);
+            } else {
+                SignalCatalogue.addAnswer(true, broken);
+            }
+            long brokenAt = due.promisedAt;
+            recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt);
+            ExperienceRecorder.count(profile, broken, profile.hours.open(brokenAt), profile.days.open(brokenAt));
+            profile.evidence.add(due.opener);
+            due = profile.cases.nextDue();
+        }
+    }
+
+    private @Nullable Case find(CustomerProfile profile, Kind kind, @Nullable String id) {
+        if (id == null || profile.cases.size() == 0) {
+            return null;
+        }
+        return profile.cases.find(kind, key(id));
+    }
+
+    private static void close(CustomerProfile profile, @Nullable Case closed) {
+        if (closed != null) {
+            profile.cases.close(closed);
+        }
+    }
+
+    private long key(String id) {
+        murmur.hash(id.getBytes(StandardCharsets.UTF_8));
+        return murmur.high();
+    }
+}

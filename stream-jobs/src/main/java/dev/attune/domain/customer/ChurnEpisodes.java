@@ -1,0 +1,119 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.churn.ChurnInputs;
+import dev.attune.domain.churn.ChurnModel;
+import dev.attune.domain.churn.LogOdds;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeMemory;
+import dev.attune.domain.episode.EpisodeRule;
+import dev.attune.domain.episode.SeverityRule;
+import dev.attune.domain.episode.Standing;
+import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.Reason;
+import java.util.Arrays;
+
+/** Where a customer stands with episodes of churn risk, and when silence alone will change that. */
+final class ChurnEpisodes {
+
+    private final Policy policy;
+    private final ChurnModel model;
+    private final SeverityRule severity;
+    private final double enterLogOdds;
+    private final double exitLogOdds;
+
+    /** Every log-odds at which something is told or named anew, ascending. */
+    private final double[] limits;
+
+    final EpisodeRule rule;
+
+    ChurnEpisodes(Policy policy, ChurnModel model, SeverityRule severity) {
+        this.policy = policy;
+        this.model = model;
+        this.severity = severity;
+        this.rule = new EpisodeRule(AlertKind.CHURN_RISK, policy.episode());
+        this.enterLogOdds = policy.churn().enterLogOdds();
+        this.exitLogOdds = policy.churn().exitLogOdds();
+        this.limits = new double[] {
+            enterLogOdds,
+            exitLogOdds,
+            LogOdds.of(policy.episode().churnWarning()),
+            LogOdds.of(policy.episode().churnCritical()),
+            LogOdds.of(policy.health().mediumBand()),
+            LogOdds.of(policy.health().highBand()),
+            LogOdds.of(policy.health().criticalBand()),
+            LogOdds.of(policy.health().lapsedProbability())
+        };
+        Arrays.sort(limits);
+    }
+
+    Standing standing(CustomerProfile profile, Standpoint now) {
+        boolean enters = now.logOdds() >= enterLogOdds && now.at() >= knownEnoughFrom(profile, now.inputs());
+        Reason cause = enters || profile.churnEpisode.isOpen() ? cause(profile, now) : null;
+        return new Standing(
+                enters,
+                now.logOdds() < exitLogOdds,
+                severity.ofRisk(now.logOdds()),
+                now.pDead(),
+                cause,
+                profile.eventful);
+    }
+
+    /** The largest contribution; silence alone never makes a new one, so it is worked out after events only. */
+    private Reason cause(CustomerProfile profile, Standpoint now) {
+        if (profile.churnEpisode.isOpen() && !profile.eventful) {
+            Reason told = profile.churnEpisode.toldCause();
+            return told == null ? Reason.SILENCE : told;
+        }
+        return Reason.valueOf(model.assess(now.inputs()).contributions().get(0).reason());
+    }
+
+    /** From when an alert may be raised, epoch milliseconds; {@link Long#MAX_VALUE} while there are too few occasions. */
+    private long knownEnoughFrom(CustomerProfile profile, ChurnInputs inputs) {
+        boolean activityLeads = model.activityLeads(inputs);
+        OccasionClock leading = activityLeads ? profile.activity : profile.purchases;
+        if (!leading.started()
+                || (!activityLeads && leading.repeats() < policy.churn().minimumRepeats())) {
+            return Long.MAX_VALUE;
+        }
+        return leading.startOfFirstDay() + policy.churn().minimumAgeDays() * OccasionClock.MILLISECONDS_PER_DAY;
+    }
+
+    /** When silence alone next changes an episode, a band or the lifecycle; never late. */
+    long deadline(CustomerProfile profile, Standpoint now) {
+        double above = Double.POSITIVE_INFINITY;
+        double below = Double.NEGATIVE_INFINITY;
+        for (double limit : limits) {
+            above = limit > now.logOdds() ? Math.min(above, limit) : above;
+            below = limit <= now.logOdds() ? Math.max(below, limit) : below;
+        }
+        EpisodeMemory episode = profile.churnEpisode;
+        if (episode.isOpen()) {
+            double step = policy.episode().churnUpdateStep();
+            double worse = logOddsOf(episode.toldScore() + step);
+            double better = logOddsOf(episode.toldScore() - step);
+            above = worse > now.logOdds() ? Math.min(above, worse) : above;
+            below = better <= now.logOdds() ? Math.max(below, better) : below;
+        }
+        long next = known(profile, now);
+        if (above != Double.POSITIVE_INFINITY) {
+            next = Math.min(next, model.rises(now.inputs(), now.at(), above));
+        }
+        if (below != Double.NEGATIVE_INFINITY && !now.inputs().evidence().isEmpty()) {
+            next = Math.min(next, model.falls(now.inputs(), now.at(), below));
+        }
+        return next;
+    }
+
+    /** Infinite where a probability can never be reached. */
+    private static double logOddsOf(double probability) {
+        if (probability <= 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return probability < 1 ? LogOdds.of(probability) : Double.POSITIVE_INFINITY;
+    }
+
+    private long known(CustomerProfile profile, Standpoint now) {
+        long from = knownEnoughFrom(profile, now.inputs());
+        return from > now.at() ? from : Long.MAX_VALUE;
+    }
+}

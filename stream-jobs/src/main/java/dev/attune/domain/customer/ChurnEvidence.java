@@ -1,0 +1,123 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.churn.ChurnInputs.Evidence;
+import dev.attune.domain.layout.Packed;
+import dev.attune.domain.policy.ChurnPolicy;
+import dev.attune.domain.policy.EvidenceWeight;
+import dev.attune.domain.policy.Reason;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Units of evidence by churn reason since the last purchase: each decays with the half-life of its weight, holds no more
+ * than its cap can use, and is gone with the next purchase.
+ */
+final class ChurnEvidence {
+
+    private static final Reason[] REASONS = Reason.values();
+    private static final double LN_2 = 0.6931471805599453;
+
+    /** Units by ordinal of reason, as of {@link #asOf}; empty where there is no evidence. */
+    private double[] amounts = {};
+
+    private long asOf;
+
+    ChurnEvidence copy() {
+        ChurnEvidence copy = new ChurnEvidence();
+        copy.amounts = amounts.clone();
+        copy.asOf = asOf;
+        return copy;
+    }
+
+    boolean isEmpty() {
+        return amounts.length == 0;
+    }
+
+    /** Adds units of a reason that the policy weighs, in order of event time; negative ones take away, down to none. */
+    void add(Reason reason, double units, long eventTime, ChurnPolicy policy) {
+        EvidenceWeight weight = policy.evidence().get(reason);
+        if (weight == null || (units <= 0 && isEmpty())) {
+            return;
+        }
+        if (isEmpty()) {
+            amounts = new double[REASONS.length];
+            asOf = eventTime;
+        }
+        fade(eventTime, policy);
+        int place = reason.ordinal();
+        double most = weight.points() == 0 ? 1 : weight.cap() / Math.abs(weight.points());
+        amounts[place] = Math.max(0, Math.min(most, amounts[place] + units));
+    }
+
+    void clear() {
+        amounts = new double[0];
+    }
+
+    /** What is left of each reason at an instant. */
+    List<Evidence> left(long at, ChurnPolicy policy) {
+        if (isEmpty()) {
+            return List.of();
+        }
+        List<Evidence> left = new ArrayList<>(4);
+        for (int i = 0; i < amounts.length; i++) {
+            EvidenceWeight weight = amounts[i] > 0 ? policy.evidence().get(REASONS[i]) : null;
+            if (weight != null) {
+                left.add(new Evidence(REASONS[i], amounts[i] * remaining(at, weight)));
+            }
+        }
+        return left;
+    }
+
+    private void fade(long now, ChurnPolicy policy) {
+        if (now <= asOf) {
+            return;
+        }
+        for (int i = 0; i < amounts.length; i++) {
+            EvidenceWeight weight = amounts[i] > 0 ? policy.evidence().get(REASONS[i]) : null;
+            if (weight != null) {
+                amounts[i] *= remaining(now, weight);
+            }
+        }
+        asOf = now;
+    }
+
+    private double remaining(long at, EvidenceWeight weight) {
+        double days = Math.max(0, at - asOf) / (double) OccasionClock.MILLISECONDS_PER_DAY;
+        return StrictMath.exp(-LN_2 * days / weight.halfLifeDays());
+    }
+
+    void write(DataOutput out) throws IOException {
+        int held = 0;
+        for (double amount : amounts) {
+            held += amount > 0 ? 1 : 0;
+        }
+        Packed.writeUnsigned(out, isEmpty() ? 0 : held + 1);
+        if (isEmpty()) {
+            return;
+        }
+        Packed.writeSigned(out, asOf);
+        for (int i = 0; i < amounts.length; i++) {
+            if (amounts[i] > 0) {
+                out.writeByte(i);
+                out.writeDouble(amounts[i]);
+            }
+        }
+    }
+
+    static ChurnEvidence read(DataInput in) throws IOException {
+        ChurnEvidence evidence = new ChurnEvidence();
+        int held = Packed.readCount(in, REASONS.length + 1) - 1;
+        if (held < 0) {
+            return evidence;
+        }
+        evidence.amounts = new double[REASONS.length];
+        evidence.asOf = Packed.readSigned(in);
+        for (int i = 0; i < held; i++) {
+            evidence.amounts[Packed.readCount(in, REASONS.length - 1)] = in.readDouble();
+        }
+        return evidence;
+    }
+}

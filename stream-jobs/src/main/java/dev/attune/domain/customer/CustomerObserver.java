@@ -1,0 +1,149 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.event.Click;
+import dev.attune.domain.event.ClickKind;
+import dev.attune.domain.event.Envelope;
+import dev.attune.domain.event.Interaction;
+import dev.attune.domain.event.Purchase;
+import dev.attune.domain.event.PurchaseKind;
+import dev.attune.domain.event.Support;
+import dev.attune.domain.event.SupportKind;
+import dev.attune.domain.experience.SignalCatalogue;
+import dev.attune.domain.experience.Signals;
+import dev.attune.domain.experience.Touchpoints;
+import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.Reason;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Enters one interaction into a profile. What does not depend on order (clocks, windows, sums, first and last times) is
+ * entered whenever it comes; detectors, the index, churn evidence and sessions hear on-time interactions only.
+ */
+final class CustomerObserver {
+
+    /** A pause that ends a session whose source names none: the web-analytics convention. */
+    private static final long SESSION_PAUSE = 30 * 60_000L;
+
+    private final Policy policy;
+    private final long deduplicationSpan;
+    private final SignalCatalogue catalogue;
+    private final ExperienceRecorder recorder;
+    private final CaseTracker cases;
+    private final Murmur128 murmur = new Murmur128();
+    private final Signals signals = new Signals();
+
+    CustomerObserver(Policy policy, SignalCatalogue catalogue, ExperienceRecorder recorder, CaseTracker cases) {
+        this.policy = policy;
+        this.deduplicationSpan = policy.retention().deduplicationSpan().toMillis();
+        this.catalogue = catalogue;
+        this.recorder = recorder;
+        this.cases = cases;
+    }
+
+    Observation observe(CustomerProfile profile, Interaction interaction, boolean late) {
+        long time = interaction.eventTime();
+        murmur.hash(interaction.eventId().getBytes(StandardCharsets.UTF_8));
+        if (!profile.eventIds.add(murmur.high(), murmur.low(), time, deduplicationSpan)) {
+            return Observation.DUPLICATE;
+        }
+        note(profile, interaction.envelope(), late);
+        int hour = profile.hours.open(time);
+        int day = profile.days.open(time);
+        profile.hours.add(hour, Panes.INTERACTIONS, 1);
+        profile.days.add(day, Panes.INTERACTIONS, 1);
+        String touchpoint = Touchpoints.of(interaction);
+        signals.clear();
+        catalogue.read(interaction, touchpoint, signals);
+        if (interaction instanceof Click click) {
+            observe(profile, click, late, hour, day);
+        } else if (interaction instanceof Purchase purchase) {
+            observe(profile, purchase, late, hour, day);
+        } else if (interaction instanceof Support support) {
+            observe(profile, support, late, hour, day);
+        }
+        ExperienceRecorder.count(profile, signals, hour, day);
+        if (!late) {
+            profile.eventful = true;
+            if (recorder.judge(profile, signals, touchpoint, time)) {
+                profile.evidence.add(EventReference.to(interaction));
+            }
+        }
+        return Observation.ACCEPTED;
+    }
+
+    private static void note(CustomerProfile profile, Envelope envelope, boolean late) {
+        long time = envelope.eventTime();
+        boolean first = profile.lastEventTime == Long.MIN_VALUE;
+        profile.firstEventTime = first ? time : Math.min(profile.firstEventTime, time);
+        profile.lastEventTime = Math.max(profile.lastEventTime, time);
+        if (envelope.segment() != null && (!late || profile.segment == null)) {
+            profile.segment = envelope.segment();
+        }
+    }
+
+    private static void observe(CustomerProfile profile, Click click, boolean late, int hour, int day) {
+        profile.clicks++;
+        if (click.kind() == ClickKind.CONTACT_SENT || click.kind() == ClickKind.REACTION) {
+            return;
+        }
+        long time = click.eventTime();
+        boolean counted = profile.days.count(time, Panes.ACTIONS) > 0;
+        profile.activity.observe(OccasionClock.day(time), counted);
+        profile.hours.add(hour, Panes.ACTIONS, 1);
+        profile.days.add(day, Panes.ACTIONS, 1);
+        if (!late && beginsSession(profile, click)) {
+            profile.hours.add(hour, Panes.SESSIONS, 1);
+            profile.days.add(day, Panes.SESSIONS, 1);
+        }
+    }
+
+    private static boolean beginsSession(CustomerProfile profile, Click click) {
+        String session = click.envelope().sessionId();
+        long before = profile.lastActionAt;
+        boolean begins;
+        if (session == null) {
+            begins = before == Long.MIN_VALUE || click.eventTime() - before > SESSION_PAUSE;
+        } else {
+            int hash = session.hashCode();
+            begins = before == Long.MIN_VALUE || hash != profile.sessionHash;
+            profile.sessionHash = hash;
+        }
+        profile.lastActionAt = click.eventTime();
+        return begins;
+    }
+
+    private void observe(CustomerProfile profile, Purchase purchase, boolean late, int hour, int day) {
+        profile.purchaseEvents++;
+        long time = purchase.eventTime();
+        if (purchase.kind().countsAsPurchase()) {
+            boolean counted = profile.days.count(time, Panes.PURCHASES) > 0;
+            profile.purchases.observe(OccasionClock.day(time), counted);
+            profile.hours.add(hour, Panes.PURCHASES, 1);
+            profile.days.add(day, Panes.PURCHASES, 1);
+            long amount = profile.spending.add(purchase.amount(), purchase.currency());
+            profile.hours.addSpend(hour, amount);
+            profile.days.addSpend(day, amount);
+            if (!late) {
+                profile.churnEvidence.clear();
+                profile.evidence.purchased(EventReference.to(purchase));
+            }
+        }
+        cases.follow(profile, purchase, late, signals);
+        if (!late && purchase.kind() == PurchaseKind.CANCELLED) {
+            profile.churnEvidence.add(Reason.ORDER_CANCELLED, 1, time, policy.churn());
+        }
+        if (!late && purchase.kind() == PurchaseKind.SUBSCRIPTION_CANCELLED) {
+            profile.churnEvidence.add(Reason.SUBSCRIPTION_CANCELLED, 1, time, policy.churn());
+        }
+    }
+
+    private void observe(CustomerProfile profile, Support support, boolean late, int hour, int day) {
+        profile.supportEvents++;
+        SupportKind kind = support.kind();
+        if (kind == SupportKind.OPENED || kind == SupportKind.REOPENED || kind == SupportKind.COMPLAINT) {
+            profile.hours.add(hour, Panes.CONTACTS, 1);
+            profile.days.add(day, Panes.CONTACTS, 1);
+        }
+        cases.follow(profile, support, late, signals);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.episode.Contribution;
+import dev.attune.domain.episode.ExpectationSource;
+import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.experience.DropDetector;
+import dev.attune.domain.experience.DropState;
+import dev.attune.domain.experience.Excursion;
+import dev.attune.domain.policy.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why the statistic of a drop is what it is: log-likelihood ratios by reason, summed over touchpoints, and what the
+ * statistic gained by accumulating. They add up to ln R bit for bit, in any order.
+ */
+final class DropExplanation {
+
+    /** What R gains at every step by not knowing when the change began. */
+    static final String ACCUMULATION = "ACCUMULATION";
+
+    /** Signals beyond those told apart. */
+    static final String OTHER_SIGNALS = "OTHER_SIGNALS";
+
+    private static final Comparator<Contribution> LARGEST_FIRST =
+            Comparator.comparingDouble(Contribution::points).reversed().thenComparing(Contribution::reason);
+
+    private final DropDetector detector;
+
+    DropExplanation(DropDetector detector) {
+        this.detector = detector;
+    }
+
+    /** Largest first. */
+    List<Contribution> contributions(DropState state) {
+        Excursion excursion = state.excursion();
+        List<Contribution> contributions = new ArrayList<>();
+        for (Reason reason : Reason.values()) {
+            addReason(reason, state, contributions);
+        }
+        contributions.add(bare(ACCUMULATION, excursion.accumulation()));
+        if (excursion.others() != 0) {
+            contributions.add(bare(OTHER_SIGNALS, excursion.others()));
+        }
+        contributions.sort(LARGEST_FIRST);
+        return List.copyOf(contributions);
+    }
+
+    private static Contribution bare(String reason, double points) {
+        return new Contribution(reason, points, Double.NaN, Double.NaN, ExpectationSource.NONE);
+    }
+
+    /** One contribution a reason; what was observed and expected is told of its largest part. */
+    private void addReason(Reason reason, DropState state, List<Contribution> to) {
+        Excursion excursion = state.excursion();
+        double points = 0;
+        int largest = -1;
+        for (int i = 0; i < excursion.size(); i++) {
+            if (Reason.of(excursion.kind(i)) == reason) {
+                points += excursion.points(i);
+                largest = largest < 0 || excursion.points(i) > excursion.points(largest) ? i : largest;
+            }
+        }
+        if (largest >= 0) {
+            SignalKind kind = excursion.kind(largest);
+            to.add(new Contribution(
+                    reason.name(),
+                    points,
+                    inOwnUnit(kind, excursion.observed(largest)),
+                    inOwnUnit(kind, excursion.expected(largest)),
+                    source(state, kind)));
+        }
+    }
+
+    private ExpectationSource source(DropState state, SignalKind kind) {
+        if (kind == SignalKind.DELIVERY_LATENESS || kind == SignalKind.ANSWER_LATENESS) {
+            return ExpectationSource.PROMISE;
+        }
+        return detector.expectsFromOwnHistory(state, kind) ? ExpectationSource.OWN_BASELINE : ExpectationSource.SEGMENT;
+    }
+
+    /** Milliseconds and hours as geometric means, dissatisfaction as satisfaction, yes-or-no signals as rates. */
+    private static double inOwnUnit(SignalKind kind, double mean) {
+        return switch (kind) {
+            case PAGE_LATENCY, RESOLUTION_TIME -> StrictMath.exp(mean);
+            case SENTIMENT, CSAT, NPS, CES -> 1 - mean;
+            case PAGE_ERROR,
+                    EMPTY_SEARCH,
+                    RAGE_CLICK,
+                    DEAD_CLICK,
+                    PAYMENT_FAILURE,
+                    DELIVERY_LATENESS,
+                    ANSWER_LATENESS,
+                    RETURN,
+                    COMPLAINT -> mean;
+        };
+    }
+
+    /** Touchpoints that speak for a drop, worst first. */
+    static List<String> touchpoints(Excursion excursion) {
+        Map<String, Double> sums = new LinkedHashMap<>();
+        for (int i = 0; i < excursion.size(); i++) {
+            sums.merge(excursion.touchpoint(i), excursion.points(i), Double::sum);
+        }
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getValue() > 0)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.churn.ChurnInputs;
+import dev.attune.domain.churn.ChurnModel;
+import dev.attune.domain.churn.LogOdds;
+import dev.attune.domain.churn.PurchaseModel;
+import dev.attune.domain.churn.SpendModel;
+import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.policy.HealthPolicy;
+import dev.attune.domain.policy.Policy;
+import java.util.List;
+
+/** From a profile to figures: the cheap ones of every assessment, and the full ones of what is told. */
+final class Judgement {
+
+    private static final double DAYS_PER_WEEK = 7;
+    private static final long HOUR = CustomerProfile.HOUR;
+    private static final long DAY = OccasionClock.MILLISECONDS_PER_DAY;
+    private static final double HOUR_IN_DAYS = 1.0 / 24;
+
+    private final Policy policy;
+    private final ChurnModel churn;
+    private final SpendModel spend;
+    private final ConfidenceRule confidence;
+    private final double mediumLogOdds;
+    private final double highLogOdds;
+    private final double criticalLogOdds;
+    private final double lapsedLogOdds;
+
+    Judgement(Policy policy, ChurnModel churn, ConfidenceRule confidence) {
+        this.policy = policy;
+        this.churn = churn;
+        this.spend = new SpendModel(policy.churn().spend());
+        this.confidence = confidence;
+        HealthPolicy health = policy.health();
+        this.mediumLogOdds = LogOdds.of(health.mediumBand());
+        this.highLogOdds = LogOdds.of(health.highBand());
+        this.criticalLogOdds = LogOdds.of(health.criticalBand());
+        this.lapsedLogOdds = LogOdds.of(health.lapsedProbability());
+    }
+
+    Standpoint at(CustomerProfile profile, long at) {
+        ChurnInputs inputs = new ChurnInputs(
+                clock(profile.purchases, at),
+                clock(profile.activity, at),
+                profile.churnEvidence.left(at, policy.churn()));
+        double logOdds = churn.logOdds(inputs);
+        return new Standpoint(
+                at,
+                inputs,
+                logOdds,
+                LogOdds.probability(logOdds),
+                churn.pSilent(inputs, logOdds),
+                band(logOdds),
+                lifecycle(profile, logOdds, at),
+                profile.index.index(policy.experience()),
+                profile.index.baseline(policy.experience()));
+    }
+
+    private static ChurnInputs.Clock clock(OccasionClock clock, long at) {
+        if (!clock.started()) {
+            return ChurnInputs.Clock.NEVER;
+        }
+        return new ChurnInputs.Clock(clock.repeats(), clock.ageAtLast(), clock.age(at));
+    }
+
+    private Band band(double logOdds) {
+        if (logOdds >= criticalLogOdds) {
+            return Band.CRITICAL;
+        }
+        if (logOdds >= highLogOdds) {
+            return Band.HIGH;
+        }
+        return logOdds >= mediumLogOdds ? Band.MEDIUM : Band.LOW;
+    }
+
+    private Lifecycle lifecycle(CustomerProfile profile, double logOdds, long at) {
+        OccasionClock purchases = profile.purchases;
+        if (!purchases.started()) {
+            return Lifecycle.PROSPECT;
+        }
+        if (logOdds >= lapsedLogOdds) {
+            return Lifecycle.LAPSED;
+        }
+        if (at < newUntil(profile)) {
+            return Lifecycle.NEW;
+        }
+        return purchases.days() > 1 ? Lifecycle.REPEAT : Lifecycle.ONE_OFF;
+    }
+
+    /** Until when a buyer counts as new, epoch milliseconds. */
+    long newUntil(CustomerProfile profile) {
+        return profile.purchases.startOfFirstDay() + policy.health().newCustomerDays() * DAY;
+    }
+
+    Stakes stakes(CustomerProfile profile, Standpoint now) {
+        double expected = expectedSpend(profile, now);
+        return new Stakes(
+                now.risk(),
+                policy.churn().horizonDays(),
+                expected,
+                expected * now.pDead(),
+                profile.spending.lifetime(),
+                profile.spending.currency(),
+                profile.segment);
+    }
+
+    /** Expected spend over the horizon if alive; 0 of one who never bought. */
+    private double expectedSpend(CustomerProfile profile, Standpoint now) {
+        ChurnInputs.Clock clock = now.inputs().purchases();
+        if (!clock.started()) {
+            return 0;
+        }
+        double weeks = policy.churn().horizonDays() / DAYS_PER_WEEK;
+        double purchases =
+                churn.purchases().expectedPurchasesIfAlive(clock.repeats(), clock.ageAtLast(), clock.age(), weeks);
+        int days = profile.purchases.days();
+        return purchases * spend.expectedSpend(days, profile.spending.lifetime() / days);
+    }
+
+    Assessment assessment(String customerId, CustomerProfile profile, Standpoint now, List<String> openEpisodes) {
+        return new Assessment(
+                customerId,
+                now.at(),
+                now.lifecycle(),
+                now.band(),
+                now.pDead(),
+                now.logOdds(),
+                stakes(profile, now),
+                now.index(),
+                now.baseline(),
+                now.index() - now.baseline(),
+                clock(churn.purchases(), now.inputs().purchases()),
+                clock(churn.activity(), now.inputs().activity()),
+                windows(profile, now.at()),
+                confidence.of(profile, now.at()),
+                openEpisodes,
+                policy.version(),
+                policy.modelVersion());
+    }
+
+    private Assessment.Clock clock(PurchaseModel model, ChurnInputs.Clock clock) {
+        if (!clock.started()) {
+            return new Assessment.Clock(0, 0, 0, Double.NaN, Double.NaN);
+        }
+        double logOdds = model.logOddsDead(clock.repeats(), clock.ageAtLast(), clock.age());
+        double weeks = policy.churn().horizonDays() / DAYS_PER_WEEK;
+        return new Assessment.Clock(
+                clock.repeats(),
+                clock.ageAtLast(),
+                clock.age(),
+                LogOdds.probability(logOdds),
+                model.silentProbability(logOdds, clock.repeats(), clock.ageAtLast(), clock.age(), weeks));
+    }
+
+    private static List<Window> windows(CustomerProfile profile, long at) {
+        return List.of(
+                profile.hours.window(at, HOUR, HOUR_IN_DAYS),
+                profile.hours.window(at, DAY, 1),
+                profile.days.window(at, 7 * DAY, 7),
+                profile.days.window(at, 30 * DAY, 30),
+                profile.days.window(at, 90 * DAY, 90));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.event.Purchase;
+import dev.attune.domain.layout.Packed;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the customer waits for: orders with a promise of delivery, and support cases. At most {@link #MOST}; the oldest
+ * gives way. The earliest promise known holds; later ones change nothing.
+ */
+final class OpenCases {
+
+    static final int MOST = 16;
+
+    enum Kind {
+        ORDER,
+        TICKET
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+
+    /** One order or case. */
+    static final class Case {
+        final Kind kind;
+
+        /** Hash of the order's or case's id. */
+        final long key;
+
+        final long openedAt;
+
+        /** Epoch milliseconds; {@link Purchase#NO_TIME} where nothing is promised. */
+        long promisedAt;
+
+        /** Whether the promise was broken already, and said so. */
+        boolean broken;
+
+        final EventReference opener;
+
+        Case(Kind kind, long key, long openedAt, long promisedAt, EventReference opener) {
+            this.kind = kind;
+            this.key = key;
+            this.openedAt = openedAt;
+            this.promisedAt = promisedAt;
+            this.opener = opener;
+        }
+
+        boolean due() {
+            return promisedAt != Purchase.NO_TIME && !broken;
+        }
+    }
+
+    private final List<Case> cases = new ArrayList<>(0);
+
+    OpenCases copy() {
+        OpenCases copy = new OpenCases();
+        for (Case each : cases) {
+            Case twin = new Case(each.kind, each.key, each.openedAt, each.promisedAt, each.opener);
+            twin.broken = each.broken;
+            copy.cases.add(twin);
+        }
+        return copy;
+    }
+
+    int size() {
+        return cases.size();
+    }
+
+    @Nullable
+    Case find(Kind kind, long key) {
+        for (int i = 0; i < cases.size(); i++) {
+            Case each = cases.get(i);
+            if (each.kind == kind && each.key == key) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** Opens a case, or takes an earlier promise into the one that is open; true where it is new. */
+    boolean open(Kind kind, long key, long promisedAt, EventReference opener) {
+        Case known = find(kind, key);
+        if (known != null) {
+            known.promisedAt = earlier(known.promisedAt, promisedAt);
+            return false;
+        }
+        if (cases.size() == MOST) {
+            cases.remove(0);
+        }
+        cases.add(new Case(kind, key, opener.eventTime(), promisedAt, opener));
+        return true;
+    }
+
+    void close(Case closed) {
+        cases.remove(closed);
+    }
+
+    /** The unbroken promise that is due first; null where there is none. */
+    @Nullable
+    Case nextDue() {
+        Case next = null;
+        for (int i = 0; i < cases.size(); i++) {
+            Case each = cases.get(i);
+            if (each.due() && (next == null || each.promisedAt < next.promisedAt)) {
+                next = each;
+            }
+        }
+        return next;
+    }
+
+    /** The earlier of two promises, either of which may be missing. */
+    static long earlier(long one, long other) {
+        if (one == Purchase.NO_TIME) {
+            return other;
+        }
+        return other == Purchase.NO_TIME ? one : Math.min(one, other);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeByte(cases.size());
+        for (Case each : cases) {
+            boolean promised = each.promisedAt != Purchase.NO_TIME;
+            out.writeByte(each.kind.ordinal() | (each.broken ? 0x40 : 0) | (promised ? 0x80 : 0));
+            out.writeLong(each.key);
+            Packed.writeSigned(out, each.openedAt);
+            if (promised) {
+                Packed.writeSigned(out, each.promisedAt - each.openedAt);
+            }
+            each.opener.write(out);
+        }
+    }
+
+    static OpenCases read(DataInput in) throws IOException {
+        OpenCases open = new OpenCases();
+        int size = Packed.readCount(in, MOST);
+        for (int i = 0; i < size; i++) {
+            int flags = in.readUnsignedByte();
+            long key = in.readLong();
+            long openedAt = Packed.readSigned(in);
+            long promisedAt = (flags & 0x80) == 0 ? Purchase.NO_TIME : openedAt + Packed.readSigned(in);
+            Case each = new Case(KINDS[flags & 0x3F], key, openedAt, promisedAt, EventReference.read(in));
+            each.broken = (flags & 0x40) != 0;
+            open.cases.add(each);
+        }
+        return open;
+    }
+}

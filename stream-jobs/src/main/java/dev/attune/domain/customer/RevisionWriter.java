@@ -1,0 +1,120 @@
+package dev.attune.domain.customer;
+
+import dev.attune.domain.churn.ChurnModel;
+import dev.attune.domain.episode.AlertIds;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.Contribution;
+import dev.attune.domain.episode.EpisodeMemory;
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.Evidence;
+import dev.attune.domain.episode.Priority;
+import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Standing;
+import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts into one revision everything that an alert tells, and takes it down in the episode's memory. */
+final class RevisionWriter {
+
+    private final Policy policy;
+    private final ChurnModel churn;
+    private final DropExplanation drops;
+    private final Judgement judgement;
+    private final ConfidenceRule confidence;
+
+    RevisionWriter(
+            Policy policy, ChurnModel churn, DropExplanation drops, Judgement judgement, ConfidenceRule confidence) {
+        this.policy = policy;
+        this.churn = churn;
+        this.drops = drops;
+        this.judgement = judgement;
+        this.confidence = confidence;
+    }
+
+    EpisodeRevision churn(
+            String customerId, CustomerProfile profile, Standpoint now, Standing standing, EpisodeState state) {
+        List<Contribution> contributions = churn.assess(now.inputs()).contributions();
+        List<Evidence> evidence = profile.evidence.sinceLastPurchase();
+        Content content = new Content(AlertKind.CHURN_RISK, contributions, evidence, List.of());
+        return write(customerId, profile, now, standing, state, content);
+    }
+
+    EpisodeRevision drop(
+            String customerId, CustomerProfile profile, Standpoint now, Standing standing, EpisodeState state) {
+        List<Contribution> contributions = drops.contributions(profile.drop);
+        long from = now.at() - policy.experience().quietDays() * OccasionClock.MILLISECONDS_PER_DAY;
+        List<String> touchpoints = DropExplanation.touchpoints(profile.drop.excursion());
+        Content content =
+                new Content(AlertKind.EXPERIENCE_DROP, contributions, profile.evidence.since(from), touchpoints);
+        return write(customerId, profile, now, standing, state, content);
+    }
+
+    /** What differs between the kinds. */
+    private record Content(
+            AlertKind kind, List<Contribution> contributions, List<Evidence> evidence, List<String> touchpoints) {
+
+        double scorePoints() {
+            double sum = 0;
+            for (Contribution contribution : contributions) {
+                sum += contribution.points();
+            }
+            return sum;
+        }
+    }
+
+    private EpisodeRevision write(
+            String customerId,
+            CustomerProfile profile,
+            Standpoint now,
+            Standing standing,
+            EpisodeState state,
+            Content content) {
+        EpisodeMemory memory = content.kind() == AlertKind.CHURN_RISK ? profile.churnEpisode : profile.dropEpisode;
+        double scoreBefore = memory.scoreBefore();
+        int revision = memory.tell(state, standing, now.at());
+        Stakes stakes = judgement.stakes(profile, now);
+        return new EpisodeRevision(
+                AlertIds.of(customerId, content.kind(), memory.openedAt(), AlertIds.LIVE),
+                revision,
+                state,
+                content.kind(),
+                customerId,
+                standing.severity(),
+                Priority.of(content.kind(), standing.score(), stakes.valueAtRisk()),
+                standing.score(),
+                content.scorePoints(),
+                scoreBefore,
+                content.contributions(),
+                content.evidence(),
+                content.touchpoints(),
+                stakes,
+                route(content.contributions()),
+                confidence.of(profile, now.at()),
+                null,
+                policy.version(),
+                policy.modelVersion(),
+                memory.openedAt(),
+                now.at(),
+                false);
+    }
+
+    /** The departments of every contribution that speaks for the alert, largest first, each once. */
+    private List<String> route(List<Contribution> contributions) {
+        List<String> route = new ArrayList<>();
+        for (Contribution contribution : contributions) {
+            boolean accumulated = contribution.reason().equals(DropExplanation.ACCUMULATION)
+                    || contribution.reason().equals(DropExplanation.OTHER_SIGNALS);
+            if (contribution.points() > 0 && !accumulated) {
+                for (String department : policy.route(Reason.valueOf(contribution.reason()))) {
+                    if (!route.contains(department)) {
+                        route.add(department);
+                    }
+                }
+            }
+        }
+        return List.copyOf(route);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.attune.domain.experience;
+
+import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.policy.ExperiencePolicy;
+
+/**
+ * Shiryaev-Roberts on the predictive ratio, one statistic per customer over all signals and touchpoints: R becomes
+ * (1 + R) e^l with l the log-likelihood ratio of an interaction under "worse by the policy's shift" against "as
+ * expected", both predictive (SCIENCE section 2). E[R_n] = n while nothing changed, so the mean time to a false alarm is
+ * at least A interactions (Page 1954; Roberts 1966; Pollak 1985). O(signals of the interaction) time, a few doubles of
+ * state.
+ *
+ * <pre>
+ * normal  sd = sigma sqrt(1 + 1/kappa), z = (x - m)/sd, l = delta z - delta^2/2
+ * rate    p0 = bad/(bad + good), odds1 = rho p0/(1 - p0), l = ln(p1/p0) or ln((1 - p1)/(1 - p0))
+ * A = max(3, expected interactions per year of this customer x years per false alert)
+ * </pre>
+ *
+ * The posterior learns only while ln R is below half the threshold.
+ */
+public final class DropDetector {
+
+    /** Half-life of the rate of interactions that sets the threshold, days. */
+    static final double RATE_HALF_LIFE_DAYS = 90;
+
+    /** How much history the policy's prior rate is worth, years. */
+    private static final double PRIOR_RATE_YEARS = 1.0 / 12;
+
+    private static final double LN_2 = 0.6931471805599453;
+    private static final double DAYS_PER_YEAR = 365;
+    private static final double LEAST_A = 3;
+    private static final double LEAST_LOG_A = StrictMath.log(LEAST_A);
+
+    private final ExperiencePolicy policy;
+    private final double shift;
+    private final double logOddsRatio;
+    private final double recoveryLimit;
+    private final double[] sigmas = new double[SignalKind.values().length];
+
+    public DropDetector(ExperiencePolicy policy) {
+        this.policy = policy;
+        this.shift = policy.shift();
+        this.logOddsRatio = StrictMath.log(policy.oddsRatio());
+        this.recoveryLimit = shift * policy.recoveryShift() - shift * shift / 2;
+        policy.normal().forEach((kind, prior) -> sigmas[kind.ordinal()] = prior.sigma());
+    }
+
+    /**
+     * Takes in the signals of one interaction, in order of event time.
+     *
+     * @return whether expectations learned from it: false while a drop is suspected
+     */
+    public boolean observe(DropState state, Signals signals, String touchpoint, long eventTime) {
+        count(state, Decay.hour(eventTime));
+        Excursion excursion = state.excursion;
+        excursion.step();
+        for (int i = 0; i < signals.size(); i++) {
+            SignalKind kind = signals.kind(i);
+            if (state.expectations.start(kind, policy)) {
+                double ratio = logRatio(state, kind, signals.value(i));
+                excursion.add(kind, touchpoint, ratio, signals.value(i), expected(state, kind));
+                watch(state, kind, ratio, eventTime);
+            }
+        }
+        double statistic = excursion.logStatistic();
+        boolean learning = statistic < LEAST_LOG_A / 2 || statistic < state.logThreshold / 2;
+        if (learning) {
+            learn(state, signals);
+        }
+        excursion.settle();
+        return learning;
+    }
+
+    private void learn(DropState state, Signals signals) {
+        for (int i = 0; i < signals.size(); i++) {
+            if (state.expectations.knows(signals.kind(i))) {
+                state.expectations.learn(signals.kind(i), signals.value(i), policy.learningLimit());
+            }
+        }
+    }
+
+    /** Follows the rate of interactions; the threshold follows it from hour to hour. */
+    private void count(DropState state, int hour) {
+        if (state.observations == 0) {
+            state.firstHour = hour;
+            state.rateHour = hour;
+        }
+        if (hour > state.rateHour) {
+            state.recentObservations *= Decay.over(hour - state.rateHour, RATE_HALF_LIFE_DAYS);
+            state.rateHour = hour;
+        }
+        boolean due = state.observations == 0 || hour != state.thresholdHour;
+        state.observations++;
+        state.recentObservations++;
+        if (due) {
+            state.thresholdHour = hour;
+            state.logThreshold =
+                    StrictMath.log(Math.max(LEAST_A, observationsPerYear(state) * policy.yearsPerFalseAlert()));
+        }
+    }
+
+    /** Own decayed rate, shrunk to the policy's prior by {@link #PRIOR_RATE_YEARS} of history. */
+    private double observationsPerYear(DropState state) {
+        double memoryYears = RATE_HALF_LIFE_DAYS / LN_2 / DAYS_PER_YEAR;
+        double faded = Decay.over(state.rateHour - state.firstHour, RATE_HALF_LIFE_DAYS);
+        double exposureYears = memoryYears * (1 - faded);
+        return (state.recentObservations + policy.observationsPerYear() * PRIOR_RATE_YEARS)
+                / (exposureYears + PRIOR_RATE_YEARS);
+    }
+
+    private double logRatio(DropState state, SignalKind kind, double value) {
+        double first = state.expectations.first(kind);
+        double second = state.expectations.second(kind);
+        if (kind.family() == SignalKind.Family.NORMAL) {
+            double deviation = sigmas[kind.ordinal()] * Math.sqrt(1 + 1 / second);
+            return shift * (value - first) / deviation - shift * shift / 2;
+        }
+        double expected = first / (first + second);
+        double norm = StrictMath.log1p((policy.oddsRatio() - 1) * expected);
+        return value * logOddsRatio - norm;
+    }
+
+    private static double expected(DropState state, SignalKind kind) {
+        double first = state.expectations.first(kind);
+        if (kind.family() == SignalKind.Family.NORMAL) {
+            return first;
+        }
+        return first / (first + state.expectations.second(kind));
+    }
+
+    /** Whether the customer's own history outweighs the segment's prior in what is expected of {@code kind}. */
+    public boolean expectsFromOwnHistory(DropState state, SignalKind kind) {
+        if (!state.expectations.knows(kind)) {
+            return false;
+        }
+        double second = state.expectations.second(kind);
+        var normal = policy.normal().get(kind);
+        if (normal != null) {
+            return second > 2 * normal.weight();
+        }
+        var rate = policy.rates().get(kind);
+        return rate != null && state.expectations.first(kind) + second > 2 * (rate.bad() + rate.good());
+    }
+
+    /** Whether the statistic has reached what the false-alarm budget asks for. */
+    public boolean alarms(DropState state) {
+        return state.observations > 0 && state.excursion.logStatistic() >= state.logThreshold;
+    }
+
+    /** A drop by {@code kind} opened: from now on its recovery is followed, starting as bad as a full shift. */
+    public void watch(DropState state, SignalKind kind, long at) {
+        state.watched = kind;
+        state.recovery = shift * shift / 2;
+        state.watchedAt = at;
+    }
+
+    private void watch(DropState state, SignalKind kind, double ratio, long eventTime) {
+        if (state.watched == kind) {
+            state.recovery += (ratio - state.recovery) / policy.recoveryObservations();
+            state.watchedAt = eventTime;
+        }
+    }
+
+    /**
+     * Whether the open drop is over: the mean log-likelihood ratio of the last few observations of its main signal is at
+     * or below that of an observation half a shift from the baseline (for the normal family: their mean z is within the
+     * policy's recovery shift of the baseline).
+     */
+    public boolean recovered(DropState state) {
+        return state.watched != null && state.recovery <= recoveryLimit;
+    }
+
+    /** When the open drop is over for want of signals of its kind, epoch milliseconds. */
+    public long quietAt(DropState state) {
+        return state.watchedAt + policy.quietDays() * 86_400_000L;
+    }
+
+    /** The episode is over: R starts from 0. */
+    public void restart(DropState state) {
+        state.watched = null;
+        state.excursion.reset();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.attune.domain.experience;
+
+import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.layout.Packed;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link DropDetector} remembers of one customer. Fields are the detector's business alone. */
+public final class DropState {
+
+    private static final SignalKind[] KINDS = SignalKind.values();
+
+    Expectations expectations = new Expectations();
+    Excursion excursion = new Excursion();
+
+    /** Interactions with signals, all time. */
+    long observations;
+
+    /** The same, decayed with {@link DropDetector#RATE_HALF_LIFE_DAYS}, as of {@link #rateHour}. */
+    double recentObservations;
+
+    int rateHour;
+    int firstHour;
+
+    /** Hour of event time that {@link #logThreshold} was computed in. */
+    int thresholdHour;
+
+    /** ln A of the budget, as of the last signal. */
+    double logThreshold = Double.POSITIVE_INFINITY;
+
+    /** Signal whose recovery ends the open drop; null where none is open. */
+    @Nullable
+    SignalKind watched;
+
+    /** Decayed mean of the log-likelihood ratio of the watched signal; see {@link DropDetector#recovered}. */
+    double recovery;
+
+    /** Last signal of the watched kind, epoch milliseconds. */
+    long watchedAt;
+
+    public DropState copy() {
+        DropState copy = new DropState();
+        copy.expectations = expectations.copy();
+        copy.excursion = excursion.copy();
+        copy.observations = observations;
+        copy.recentObservations = recentObservations;
+        copy.rateHour = rateHour;
+        copy.firstHour = firstHour;
+        copy.thresholdHour = thresholdHour;
+        copy.logThreshold = logThreshold;
+        copy.watched = watched;
+        copy.recovery = recovery;
+        copy.watchedAt = watchedAt;
+        return copy;
+    }
+
+    /** Interactions with signals, all time. */
+    public long observations() {
+        return observations;
+    }
+
+    public Excursion excursion() {
+        return excursion;
+    }
+
+    /** ln A: the statistic that alarms at the false-alarm budget, as of the last signal. */
+    public double logThreshold() {
+        return logThreshold;
+    }
+
+    public void write(DataOutput out) throws IOException {
+        expectations.write(out);
+        Packed.writeUnsigned(out, observations);
+        if (observations == 0) {
+            return;
+        }
+        excursion.write(out);
+        out.writeDouble(recentObservations);
+        out.writeInt(rateHour);
+        Packed.writeUnsigned(out, rateHour - (long) firstHour);
+        Packed.writeUnsigned(out, rateHour - (long) thresholdHour);
+        out.writeDouble(logThreshold);
+        out.writeByte(watched == null ? -1 : watched.ordinal());
+        if (watched != null) {
+            out.writeDouble(recovery);
+            out.writeLong(watchedAt);
+        }
+    }
+
+    public static DropState read(DataInput in) throws IOException {
+        DropState state = new DropState();
+        state.expectations = Expectations.read(in);
+        state.observations = Packed.readUnsigned(in);
+        if (state.observations == 0) {
+            return state;
+        }
+        state.excursion = Excursion.read(in);
+        state.recentObservations = in.readDouble();
+        state.rateHour = in.readInt();
+        state.firstHour = (int) (state.rateHour - Packed.readUnsigned(in));
+        state.thresholdHour = (int) (state.rateHour - Packed.readUnsigned(in));
+        state.logThreshold = in.readDouble();
+        int watched = in.readByte();
+        if (watched >= 0) {
+            state.watched = KINDS[watched];
+            state.recovery = in.readDouble();
+            state.watchedAt = in.readLong();
+        }
+        return state;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.attune.domain.experience;
+
+import dev.attune.domain.policy.ExperiencePolicy;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The experience index of a customer and its baseline, both decayed means of satisfaction. Silence moves neither: what is
+ * known does not become less known by waiting, so both are as of the last signal.
+ *
+ * <p>Baseline: long half-life, shrunk to the prior index by its weight. Index: short half-life, shrunk to the baseline by
+ * the policy's recovery observations (5), so that one bad page is not a bad experience.
+ */
+public final class ExperienceIndex {
+
+    private double recentSum;
+    private double recentWeight;
+    private double longSum;
+    private double longWeight;
+    private int hour;
+
+    public ExperienceIndex copy() {
+        ExperienceIndex copy = new ExperienceIndex();
+        copy.recentSum = recentSum;
+        copy.recentWeight = recentWeight;
+        copy.longSum = longSum;
+        copy.longWeight = longWeight;
+        copy.hour = hour;
+        return copy;
+    }
+
+    /**
+     * Adds one interaction, in order of event time.
+     *
+     * @param satisfaction in [0, 1]
+     * @param learning whether the baseline learns too; not while a drop is suspected, else it would get used to it
+     */
+    public void observe(double satisfaction, long eventTime, boolean learning, ExperiencePolicy policy) {
+        forget(Decay.hour(eventTime), policy);
+        recentSum += satisfaction;
+        recentWeight += 1;
+        if (learning) {
+            longSum += satisfaction;
+            longWeight += 1;
+        }
+    }
+
+    private void forget(int now, ExperiencePolicy policy) {
+        if (now > hour && recentWeight > 0) {
+            double recent = Decay.over(now - hour, policy.indexHalfLifeDays());
+            double lasting = Decay.over(now - hour, policy.baselineHalfLifeDays());
+            recentSum *= recent;
+            recentWeight *= recent;
+            longSum *= lasting;
+            longWeight *= lasting;
+        }
+        hour = Math.max(hour, now);
+    }
+
+    public boolean known() {
+        return recentWeight > 0;
+    }
+
+    /** 0 to 100, NaN before the first signal. */
+    public double baseline(ExperiencePolicy policy) {
+        if (!known()) {
+            return Double.NaN;
+        }
+        double prior = policy.priorIndexWeight();
+        return (100 * longSum + policy.priorIndex() * prior) / (longWeight + prior);
+    }
+
+    /** 0 to 100, NaN before the first signal. */
+    public double index(ExperiencePolicy policy) {
+        double shrinkage = policy.recoveryObservations();
+        return (100 * recentSum + baseline(policy) * shrinkage) / (recentWeight + shrinkage);
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeDouble(recentSum);
+        out.writeDouble(recentWeight);
+        out.writeDouble(longSum);
+        out.writeDouble(longWeight);
+        out.writeInt(hour);
+    }
+
+    public static ExperienceIndex read(DataInput in) throws IOException {
+        ExperienceIndex index = new ExperienceIndex();
+        index.recentSum = in.readDouble();
+        index.recentWeight = in.readDouble();
+        index.longSum = in.readDouble();
+        index.longWeight = in.readDouble();
+        index.hour = in.readInt();
+        return index;
+    }
+}

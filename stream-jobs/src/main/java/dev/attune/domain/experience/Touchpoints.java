@@ -1,0 +1,80 @@
+package dev.attune.domain.experience;
+
+import dev.attune.domain.event.Channel;
+import dev.attune.domain.event.Click;
+import dev.attune.domain.event.Interaction;
+import dev.attune.domain.event.Purchase;
+import dev.attune.domain.event.PurchaseKind;
+import dev.attune.domain.event.Support;
+import dev.attune.domain.event.SupportKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an interaction happened: the touchpoint that the source gave, else one of a closed set by stream, kind and page.
+ * A page's own name never becomes a touchpoint, so that their number stays bounded.
+ */
+public final class Touchpoints {
+
+    public static final String DELIVERY = "delivery";
+    public static final String SUPPORT = "support";
+
+    /** Pages that stand for a touchpoint of their own, by what their path or name holds; the first match counts. */
+    private static final String[] PAGES = {
+        "checkout", "payment", "cart", "search", "product", "account", "login", "home", "help"
+    };
+
+    private Touchpoints() {}
+
+    public static String of(Interaction interaction) {
+        String given = interaction.envelope().touchpoint();
+        if (given != null) {
+            return given;
+        }
+        if (interaction instanceof Click click) {
+            return ofClick(click);
+        }
+        if (interaction instanceof Purchase purchase) {
+            return ofPurchase(purchase.kind());
+        }
+        return ofSupport((Support) interaction);
+    }
+
+    private static String ofClick(Click click) {
+        return switch (click.kind()) {
+            case SEARCH -> "search";
+            case CART -> "cart";
+            case CHECKOUT -> "checkout";
+            case FORM -> "form";
+            case CONTACT_SENT -> "marketing";
+            case PAGE_VIEW, CLICK, ERROR, REACTION, OTHER -> ofPage(click.page());
+        };
+    }
+
+    private static String ofPage(@Nullable String page) {
+        if (page != null) {
+            for (String known : PAGES) {
+                if (page.contains(known)) {
+                    return known;
+                }
+            }
+        }
+        return "page";
+    }
+
+    private static String ofPurchase(PurchaseKind kind) {
+        return switch (kind) {
+            case SHIPPED, DELIVERED -> DELIVERY;
+            case RETURNED, REFUNDED -> "returns";
+            case PLACED, PAYMENT_FAILED -> "payment";
+            case SUBSCRIPTION_RENEWED, SUBSCRIPTION_CANCELLED -> "subscription";
+            case CANCELLED, OTHER -> "order";
+        };
+    }
+
+    private static String ofSupport(Support support) {
+        if (support.kind() == SupportKind.SURVEY || support.kind() == SupportKind.REVIEW) {
+            return "feedback";
+        }
+        return support.envelope().channel() == Channel.CHAT ? "support-chat" : SUPPORT;
+    }
+}
