@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,17 +20,18 @@ public final class Connection {
     @Option(
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:ATTUNE_BOOTSTRAP:-127.0.0.1:9092}",
-            description = "Kafka brokers (environment: ATTUNE_BOOTSTRAP; default: ${DEFAULT-VALUE}).")
-    private String bootstrap = "";
+            defaultValue = "${env:ATTUNE_BOOTSTRAP}",
+            description =
+                    "Kafka brokers (default: ATTUNE_BOOTSTRAP of the environment, else the running sandbox, else 127.0.0.1:9092).")
+    private @Nullable String bootstrap;
 
     @Option(
             names = "--registry",
             paramLabel = "URL",
-            defaultValue = "${env:ATTUNE_REGISTRY:-http://127.0.0.1:8081}",
+            defaultValue = "${env:ATTUNE_REGISTRY}",
             description =
-                    "Schema registry, Confluent protocol (environment: ATTUNE_REGISTRY; default: http://127.0.0.1:8081).")
-    private String registry = "";
+                    "Schema registry, Confluent protocol (default: ATTUNE_REGISTRY of the environment, else the running sandbox, else http://127.0.0.1:8081).")
+    private @Nullable String registry;
 
     @Option(
             names = "--client-config",
@@ -38,30 +40,45 @@ public final class Connection {
                     "Properties of the Kafka clients (security, ...); those named schema.registry.* go to the registry's.")
     private @Nullable Path clientConfig;
 
+    /** Kafka's {@code bootstrap.servers}. */
     public String bootstrap() {
-        return bootstrap;
+        return given(bootstrap)
+                .or(() -> Endpoints.running().map(Endpoints::bootstrap))
+                .orElse("127.0.0.1:9092");
+    }
+
+    /** Address of the registry's Confluent API; may hold credentials, so never print it. */
+    public String registryAddress() {
+        return given(registry)
+                .or(() -> Endpoints.running().map(Endpoints::registry))
+                .orElse("http://127.0.0.1:8081");
     }
 
     /** Properties for any Kafka client, {@code bootstrap.servers} included. */
     public Map<String, Object> kafka() {
         Map<String, Object> properties = new HashMap<>();
-        given().forEach((key, value) -> {
+        clientProperties().forEach((key, value) -> {
             if (!key.startsWith(REGISTRY_PREFIX)) {
                 properties.put(key, value);
             }
         });
-        properties.put("bootstrap.servers", bootstrap);
+        properties.put("bootstrap.servers", bootstrap());
         return properties;
     }
 
     /** A client of the registry; nothing is sent yet. */
     public SchemaRegistry registry() {
-        Map<String, String> properties = new HashMap<>(given());
+        Map<String, String> properties = new HashMap<>(clientProperties());
         properties.keySet().removeIf(key -> !key.startsWith(REGISTRY_PREFIX));
-        return ConfluentSchemaRegistry.at(registry, properties);
+        return ConfluentSchemaRegistry.at(registryAddress(), properties);
     }
 
-    private Map<String, String> given() {
+    /** An unset environment variable leaves its own name behind, which is no address. */
+    private static Optional<String> given(@Nullable String option) {
+        return Optional.ofNullable(option).filter(value -> !value.isBlank() && !value.startsWith("${env:"));
+    }
+
+    private Map<String, String> clientProperties() {
         if (clientConfig == null) {
             return Map.of();
         }

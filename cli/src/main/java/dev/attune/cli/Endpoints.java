@@ -22,7 +22,8 @@ import java.util.Properties;
 public record Endpoints(String bootstrap, String registry, String flink, long pid, Path directory) {
     /** Those of the sandbox that runs from this checkout, if one does. */
     public static Optional<Endpoints> running() {
-        return read(file()).filter(endpoints -> ProcessHandle.of(endpoints.pid()).isPresent());
+        return read(file())
+                .filter(endpoints -> ProcessHandle.of(endpoints.pid()).isPresent());
     }
 
     /** The file of this checkout: {@code .attune/endpoints.properties} where the launcher is, else where we are. */
