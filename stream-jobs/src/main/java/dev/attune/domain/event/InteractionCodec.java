@@ -13,7 +13,7 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The compact binary form of an {@link Interaction}: about 60 bytes for a plain click. The first byte holds the version
+ * The compact binary form of an {@link Interaction}: about 70 bytes for a plain click. The first byte holds the version
  * of the layout (high four bits) and the stream (low four), so that waiting interactions in a savepoint can be read by
  * later releases: a change of layout is a new version, and every released one stays readable.
  *
