@@ -3,6 +3,7 @@ package dev.attune.intake.decode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Time that passes only by waiting, or when a test says so. */
 public final class TestingRegistryClock implements RegistryClock {
@@ -11,7 +12,7 @@ public final class TestingRegistryClock implements RegistryClock {
 
     private final List<Duration> pauses = new ArrayList<>();
     private long now;
-    private transient Runnable onPause = () -> {};
+    private transient @Nullable Runnable onPause;
     private boolean cancelled;
 
     void advance(Duration duration) {
@@ -46,6 +47,8 @@ public final class TestingRegistryClock implements RegistryClock {
         }
         pauses.add(duration);
         advance(duration);
-        onPause.run();
+        if (onPause != null) {
+            onPause.run();
+        }
     }
 }

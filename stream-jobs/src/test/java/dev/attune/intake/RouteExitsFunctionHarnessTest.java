@@ -1,0 +1,144 @@
+package dev.attune.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.telemetry.Metrics;
+import dev.attune.telemetry.TestingMetrics;
+import java.time.Duration;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class RouteExitsFunctionHarnessTest {
+
+    private static final Duration LATENESS = Duration.ofDays(7);
+    private static final int MOST_SUBTASKS = 120;
+
+    private final IntakeSamples samples = new IntakeSamples(42);
+    private final RawRecord raw = samples.raw();
+    private final Arrival arrival = new Arrival(samples.interaction(), 17, "00-trace", null);
+
+    @Test
+    void everyRecordLeavesByItsExitAndIsCountedThere() throws Exception {
+        TestingMetrics metrics = new TestingMetrics();
+        try (var harness = subtask(metrics, 0, 1)) {
+            harness.open();
+            feed(harness);
+            assertThat(harness.extractOutputValues()).containsExactly(arrival, arrival);
+            assertThat(harness.getSideOutput(RouteExitsFunction.REJECTED))
+                    .extracting(rejected -> rejected.getValue().reason())
+                    .containsExactly(RejectionReason.FUTURE, RejectionReason.FUTURE, RejectionReason.EMPTY);
+            assertCounts(metrics, 1);
+        }
+    }
+
+    @Test
+    void countsSurviveARestartWithoutRecounting() throws Exception {
+        OperatorSubtaskState state = stateAfterFeeding(0, 1);
+        TestingMetrics metrics = new TestingMetrics();
+        try (var harness = subtask(metrics, 0, 1)) {
+            harness.initializeState(state);
+            harness.open();
+            assertCounts(metrics, 1);
+            feed(harness);
+            assertCounts(metrics, 2);
+        }
+    }
+
+    @Test
+    void onRescalingTheSumOverTheSubtasksStays() throws Exception {
+        OperatorSubtaskState both =
+                AbstractStreamOperatorTestHarness.repackageState(stateAfterFeeding(0, 2), stateAfterFeeding(1, 2));
+        long read = 0;
+        for (int subtask = 0; subtask < 3; subtask++) {
+            TestingMetrics metrics = new TestingMetrics();
+            try (var harness = subtask(metrics, subtask, 3)) {
+                harness.initializeState(
+                        AbstractStreamOperatorTestHarness.repartitionOperatorState(both, MOST_SUBTASKS, 2, 3, subtask));
+                harness.open();
+                read += (long) metrics.gauge(Metrics.RECORDS_READ);
+            }
+        }
+        assertThat(read).isEqualTo(16);
+    }
+
+    @Test
+    void onlyWhatIsTooLateKeepsItsRawBytes() throws Exception {
+        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.open();
+            harness.processElement(accepted(), 0);
+            harness.processWatermark(limit);
+            harness.processElement(accepted(), 0);
+            harness.processWatermark(limit + 1);
+            harness.processElement(accepted(), 0);
+            assertThat(harness.extractOutputValues())
+                    .extracting(Arrival::interaction)
+                    .containsOnly(arrival.interaction());
+            assertThat(harness.extractOutputValues())
+                    .extracting(Arrival::raw)
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .containsExactly(null, null, raw);
+        }
+    }
+
+    private void feed(OneInputStreamOperatorTestHarness<IntakeRecord, Arrival> harness) throws Exception {
+        harness.processElement(accepted(), 0);
+        harness.processElement(accepted(), 0);
+        harness.processElement(rejected(RejectionReason.FUTURE), 0);
+        harness.processElement(rejected(RejectionReason.FUTURE), 0);
+        harness.processElement(rejected(RejectionReason.EMPTY), 0);
+        harness.processElement(new IntakeRecord.Anonymous(samples.click(), 17), 0);
+        harness.processElement(new IntakeRecord.Control(17), 0);
+        harness.processElement(new IntakeRecord.Control(18), 0);
+    }
+
+    private static void assertCounts(TestingMetrics metrics, long times) {
+        assertThat(metrics.gauge(Metrics.RECORDS_READ)).isEqualTo(8 * times);
+        assertThat(metrics.gauge(Metrics.RECORDS_PASSED)).isEqualTo(2 * times);
+        assertThat(metrics.gauge(Metrics.RECORDS_ANONYMOUS)).isEqualTo(times);
+        assertThat(metrics.gauge(Metrics.RECORDS_CONTROL)).isEqualTo(2 * times);
+        assertThat(metrics.gauge(Metrics.RECORDS_REJECTED)).isEqualTo(3 * times);
+        assertThat(metrics.gauge(Metrics.RECORDS_REJECTED_BY_REASON, RejectionReason.FUTURE))
+                .isEqualTo(2 * times);
+        assertThat(metrics.gauge(Metrics.RECORDS_REJECTED_BY_REASON, RejectionReason.EMPTY))
+                .isEqualTo(times);
+        assertThat(metrics.gauge(Metrics.RECORDS_REJECTED_BY_REASON, RejectionReason.TOO_LATE))
+                .isEqualTo(0L);
+    }
+
+    private OperatorSubtaskState stateAfterFeeding(int subtask, int subtasks) throws Exception {
+        try (var harness = subtask(new TestingMetrics(), subtask, subtasks)) {
+            harness.open();
+            feed(harness);
+            return harness.snapshot(1, 1);
+        }
+    }
+
+    private IntakeRecord accepted() {
+        return new IntakeRecord.Accepted(arrival, () -> raw);
+    }
+
+    private IntakeRecord rejected(RejectionReason reason) {
+        return new IntakeRecord.Rejected(new RejectedRecord(raw, reason, null));
+    }
+
+    private static OneInputStreamOperatorTestHarness<IntakeRecord, Arrival> subtask(
+            TestingMetrics metrics, int subtask, int subtasks) throws Exception {
+        MockEnvironment environment = new MockEnvironmentBuilder()
+                .setMaxParallelism(MOST_SUBTASKS)
+                .setParallelism(subtasks)
+                .setSubtaskIndex(subtask)
+                .setMetricGroup(metrics.task())
+                .build();
+        return new OneInputStreamOperatorTestHarness<>(
+                new ProcessOperator<>(new RouteExitsFunction(LATENESS)),
+                IntakeTypes.INTAKE_RECORD.createSerializer(new SerializerConfigImpl()),
+                environment);
+    }
+}
