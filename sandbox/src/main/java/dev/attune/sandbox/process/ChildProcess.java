@@ -35,7 +35,8 @@ public final class ChildProcess implements AutoCloseable {
         Path logFile = logDirectory.resolve(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".log");
         try {
             Files.createDirectories(logDirectory);
-            ProcessBuilder builder = new ProcessBuilder(command.words());
+            Path temporary = Files.createDirectories(logDirectory.resolveSibling("tmp"));
+            ProcessBuilder builder = new ProcessBuilder(command.words(temporary));
             builder.environment().putAll(environment);
             builder.directory(logDirectory.toFile());
             builder.redirectErrorStream(true);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One java command line.
@@ -30,16 +29,6 @@ public record JavaCommand(List<String> jvmOptions, List<Path> classPath, String 
     private static final String LOGGING =
             "-Dlog4j2.configurationFile=classpath:dev/attune/sandbox/process/child-log4j2.properties";
 
-    /**
-     * A terminal sends Ctrl-C to its whole session. A child in a session of its own does not hear it, so the parent
-     * ends the children in order instead of finding them half gone. Where {@code setsid} is missing they die together.
-     */
-    private static final @Nullable Path OWN_SESSION = List.of("/usr/bin/setsid", "/bin/setsid").stream()
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(null);
-
     public JavaCommand {
         jvmOptions = List.copyOf(jvmOptions);
         classPath = List.copyOf(classPath);
@@ -55,17 +44,31 @@ public record JavaCommand(List<String> jvmOptions, List<Path> classPath, String 
     }
 
     /** The java binary of the JVM that runs now. */
-    static Path java() {
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    List<String> words() {
-        List<String> words = new ArrayList<>();
-        if (OWN_SESSION != null) {
-            words.add(OWN_SESSION.toString());
-        }
+    /**
+     * What to put before a command line to give it a session of its own; nothing where {@code setsid} is missing.
+     *
+     * <p>A terminal sends Ctrl-C to its whole session. A child in a session of its own does not hear it, so the parent
+     * ends its children in order instead of finding them half gone.
+     */
+    public static List<String> ownSession() {
+        return List.of("/usr/bin/setsid", "/bin/setsid").stream()
+                .filter(command -> Files.isExecutable(Path.of(command)))
+                .limit(1)
+                .toList();
+    }
+
+    /** @param temporaryDirectory where libraries unpack native code; a killed JVM leaves it there */
+    List<String> words(Path temporaryDirectory) {
+        List<String> words = new ArrayList<>(ownSession());
         words.add(java().toString());
         words.addAll(jvmOptions);
+        // Statistics for jps would stay behind in the temporary directory of a killed JVM.
+        words.add("-XX:-UsePerfData");
+        words.add("-Djava.io.tmpdir=" + temporaryDirectory);
         words.addAll(AVRO_LIMITS);
         words.add(LOGGING);
         words.add("-cp");
