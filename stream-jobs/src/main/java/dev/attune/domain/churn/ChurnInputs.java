@@ -18,12 +18,12 @@ public record ChurnInputs(Clock purchases, Clock activity, List<Evidence> eviden
      *
      * @param repeats x: occasions after the first; negative where there was no occasion at all
      * @param ageAtLast tx: weeks from the first occasion to the last; 0 where x is 0
-     * @param age T: weeks from the first occasion to now; an earlier one than {@code ageAtLast} (late data) counts as
-     *     {@code ageAtLast}
+     * @param age T: weeks from the first occasion to now, or from the first event of any kind where there was no
+     *     occasion; an earlier one than {@code ageAtLast} (late data) counts as {@code ageAtLast}
      */
     public record Clock(int repeats, double ageAtLast, double age) {
 
-        /** No occasion yet. */
+        /** No occasion yet, and nothing else known. */
         public static final Clock NEVER = new Clock(-1, 0, 0);
 
         public Clock {

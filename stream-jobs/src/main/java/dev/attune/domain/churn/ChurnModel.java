@@ -10,14 +10,15 @@ import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Risk of leaving as additive log-odds: propensity + silence + evidence + calibration, in that one scale, so that the
  * explanation is the model and not a story about it.
  *
  * <p>Two clocks run the same purchase model. Session-days find the departed far better than purchases do (SCIENCE
- * section 1), so they carry pDead of a customer who has enough of them and does not buy more often than they visit;
- * purchase days carry it otherwise, and always carry pSilent and value.
+ * section 1), so they carry pDead of a customer who has enough of them and does not buy more often than they visit, or
+ * who never bought; purchase days carry it otherwise, and always carry pSilent and value.
  *
  * <p>Thread-safe; all methods are pure. {@link #logOdds} allocates nothing.
  */
@@ -27,13 +28,10 @@ public final class ChurnModel {
     private static final Comparator<Contribution> LARGEST_FIRST =
             Comparator.comparingDouble(Contribution::points).reversed();
 
-    /** Stands for someone who never bought: judged like a buyer who has just come. */
-    private static final Clock NEWCOMER = new Clock(0, 0, 0);
-
     private final ChurnPolicy policy;
     private final PurchaseModel purchases;
     private final PurchaseModel activity;
-    private final EvidenceWeight[] weights = new EvidenceWeight[Reason.values().length];
+    private final @Nullable EvidenceWeight[] weights = new EvidenceWeight[Reason.values().length];
 
     public ChurnModel(ChurnPolicy policy) {
         this.policy = policy;
@@ -55,9 +53,9 @@ public final class ChurnModel {
     /** Whether session-days carry pDead. */
     public boolean activityLeads(ChurnInputs inputs) {
         Clock sessions = inputs.activity();
+        int enough = Math.max(policy.minimumSessionDays(), inputs.purchases().repeats());
         return sessions.started()
-                && sessions.repeats() >= policy.minimumSessionDays()
-                && sessions.repeats() >= inputs.purchases().repeats();
+                && (sessions.repeats() >= enough || !inputs.purchases().started());
     }
 
     /** Calibrated log-odds of having left: exactly {@link ChurnRisk#logOdds}, without its explanation. */
@@ -97,7 +95,7 @@ public final class ChurnModel {
 
     /** Probability in [0, 1] of no purchase within the policy's horizon, given the log-odds of having left. */
     public double pSilent(ChurnInputs inputs, double logOdds) {
-        Clock clock = inputs.purchases().started() ? inputs.purchases() : NEWCOMER;
+        Clock clock = asBuyer(inputs.purchases());
         return purchases.silentProbability(
                 logOdds, clock.repeats(), clock.ageAtLast(), clock.age(), policy.horizonDays() / DAYS_PER_WEEK);
     }
@@ -125,14 +123,18 @@ public final class ChurnModel {
 
     private ThresholdCrossing crossing(ChurnInputs inputs) {
         return new ThresholdCrossing(
-                activityLeads(inputs) ? activity : purchases, leading(inputs), inputs.evidence(), weights);
+                activityLeads(inputs) ? activity : purchases,
+                leading(inputs),
+                new FadingEvidence(inputs.evidence(), weights));
     }
 
     private Clock leading(ChurnInputs inputs) {
-        if (activityLeads(inputs)) {
-            return inputs.activity();
-        }
-        return inputs.purchases().started() ? inputs.purchases() : NEWCOMER;
+        return activityLeads(inputs) ? inputs.activity() : asBuyer(inputs.purchases());
+    }
+
+    /** Who never bought is judged like a buyer who came when we first heard of them. */
+    private static Clock asBuyer(Clock purchases) {
+        return purchases.started() ? purchases : new Clock(0, 0, purchases.age());
     }
 
     private double rawLogOdds(ChurnInputs inputs) {

@@ -40,6 +40,11 @@ public final class PurchaseModel {
         return (shape + x) * StrictMath.log1p(quiet / (rate + tx));
     }
 
+    /** By how much {@link #silence} grows per week at an age, never negative, falling with age. */
+    double silenceSlope(int x, double tx, double age) {
+        return (shape + x) / (rate + Math.max(age, tx));
+    }
+
     /** Log-odds of having left: {@link #propensity} + {@link #silence}. */
     public double logOddsDead(int x, double tx, double age) {
         return propensity(x) + silence(x, tx, age);

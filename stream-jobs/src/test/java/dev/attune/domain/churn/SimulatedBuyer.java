@@ -1,0 +1,56 @@
+package dev.attune.domain.churn;
+
+import dev.attune.domain.policy.ModelParameters;
+import java.util.Random;
+
+/**
+ * A customer drawn from the assumptions of MBG/NBD.
+ *
+ * @param repeats purchases after the first, until {@code age}
+ * @param last age at the last of them
+ * @param alive whether they had not left at {@code age}
+ * @param later purchases in the horizon that followed
+ */
+record SimulatedBuyer(int repeats, double last, boolean alive, int later) {
+
+    static SimulatedBuyer draw(Random random, ModelParameters parameters, double age, double horizon) {
+        double rate = gamma(random, parameters.r()) / parameters.alpha();
+        double one = gamma(random, parameters.a());
+        double dropout = one / (one + gamma(random, parameters.b()));
+        int repeats = 0;
+        int later = 0;
+        double last = 0;
+        boolean alive = random.nextDouble() >= dropout;
+        boolean aliveAtAge = alive;
+        for (double at = wait(random, rate); alive && at <= age + horizon; at += wait(random, rate)) {
+            if (at <= age) {
+                repeats++;
+                last = at;
+            } else {
+                later++;
+            }
+            alive = random.nextDouble() >= dropout;
+            aliveAtAge = at <= age ? alive : aliveAtAge;
+        }
+        return new SimulatedBuyer(repeats, last, aliveAtAge, later);
+    }
+
+    private static double wait(Random random, double rate) {
+        return -Math.log1p(-random.nextDouble()) / rate;
+    }
+
+    /** Marsaglia and Tsang 2000, for a shape of 1 or more; a smaller one by their power of a uniform. */
+    private static double gamma(Random random, double shape) {
+        if (shape < 1) {
+            return gamma(random, shape + 1) * Math.pow(random.nextDouble(), 1 / shape);
+        }
+        double d = shape - 1.0 / 3;
+        while (true) {
+            double normal = random.nextGaussian();
+            double v = Math.pow(1 + normal / Math.sqrt(9 * d), 3);
+            if (v > 0 && Math.log(random.nextDouble()) < normal * normal / 2 + d - d * v + d * Math.log(v)) {
+                return d * v;
+            }
+        }
+    }
+}
