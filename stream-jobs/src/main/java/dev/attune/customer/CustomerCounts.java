@@ -4,6 +4,7 @@ import dev.attune.domain.customer.Observation;
 import dev.attune.telemetry.Metrics;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
@@ -60,6 +61,13 @@ final class CustomerCounts {
         metrics.gauge(Metrics.RECORDS_WAITING, (Gauge<Long>) queue::waiting);
         metrics.gauge(Metrics.TICKS_WAITING, (Gauge<Integer>) queue::waitingTicks);
         metrics.gauge(Metrics.RELEASED_SECONDS, (Gauge<Long>) released::getAsLong);
+    }
+
+    /** As accumulators, for whoever ran a bounded job. */
+    void leave(RuntimeContext context) {
+        for (int i = 0; i < NAMES.length; i++) {
+            context.getLongCounter(NAMES[i]).add(counts[i]);
+        }
     }
 
     void add(Observation observation) {

@@ -235,6 +235,13 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         return state == null ? new CustomerState(new CustomerProfile()) : state;
     }
 
+    /** Leaves the counts of a bounded run with its result. */
+    @Override
+    public void finish() throws Exception {
+        super.finish();
+        counts.leave(getRuntimeContext());
+    }
+
     CustomerCounts counts() {
         return counts;
     }

@@ -1,5 +1,8 @@
 package dev.attune.intake;
 
+import dev.attune.telemetry.Metrics;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
 /** How many records left intake by each exit. Written by one thread; may be read by others for display. */
 final class ExitCounts {
 
@@ -50,6 +53,14 @@ final class ExitCounts {
 
     void addByReason(long[] earlier) {
         add(earlier, byReason);
+    }
+
+    /** As accumulators, for whoever ran a bounded job. */
+    void leave(RuntimeContext context) {
+        context.getLongCounter(Metrics.RECORDS_READ).add(of(Exit.READ));
+        context.getLongCounter(Metrics.RECORDS_REJECTED).add(of(Exit.REJECTED));
+        context.getLongCounter(Metrics.RECORDS_ANONYMOUS).add(of(Exit.ANONYMOUS));
+        context.getLongCounter(Metrics.RECORDS_CONTROL).add(of(Exit.CONTROL));
     }
 
     private static void add(long[] earlier, long[] counts) {

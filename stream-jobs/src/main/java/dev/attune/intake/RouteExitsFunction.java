@@ -90,6 +90,14 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
         }
     }
 
+    /** Leaves the counts of a bounded run with its result. */
+    @Override
+    public void close() {
+        if (counts != null) {
+            counts.leave(getRuntimeContext());
+        }
+    }
+
     private Arrival arrival(IntakeRecord.Accepted accepted, long watermark) {
         Arrival arrival = accepted.arrival();
         if (arrival.interaction().eventTime() + allowedLateness >= watermark) {

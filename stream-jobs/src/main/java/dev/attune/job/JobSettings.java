@@ -42,7 +42,7 @@ public record JobSettings(OptionValues values, Policy policy) {
         }
     }
 
-    IntakeSettings intake() {
+    public IntakeSettings intake() {
         return new IntakeSettings(
                 values.of(Options.MAXIMUM_PAYLOAD_BYTES),
                 values.of(Options.CLOCK_SKEW),
@@ -50,20 +50,20 @@ public record JobSettings(OptionValues values, Policy policy) {
                 values.of(Options.UNKNOWN_SCHEMA_GRACE));
     }
 
-    EventTimeStrategy time() {
+    public EventTimeStrategy time() {
         return new EventTimeStrategy(values.of(Options.OUT_OF_ORDERNESS), values.of(Options.IDLENESS));
     }
 
-    CustomerSettings customer(boolean finalAssessments) {
+    public CustomerSettings customer(boolean finalAssessments) {
         return new CustomerSettings(
                 policy, values.of(Options.EMIT_FROM), values.of(Options.STATE_TTL), finalAssessments);
     }
 
-    RegistrySource registry() {
+    public RegistrySource registry() {
         return RegistrySource.confluent(values.of(Options.REGISTRY_URL), values.below(Options.REGISTRY_CLIENT_PREFIX));
     }
 
-    DeliverySettings delivery() {
+    public DeliverySettings delivery() {
         return new DeliverySettings(
                 values.of(Options.BOOTSTRAP_SERVERS),
                 values.of(Options.GUARANTEE),
@@ -76,7 +76,7 @@ public record JobSettings(OptionValues values, Policy policy) {
     }
 
     /** What holds on any cluster, whatever its own configuration says; the rest is left to the cluster. */
-    Configuration flink() {
+    public Configuration flink() {
         Configuration configuration = structure(values.of(Options.MAX_PARALLELISM));
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, values.of(Options.CHECKPOINT_INTERVAL));
         configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, false);

@@ -1,0 +1,73 @@
+package dev.attune.job;
+
+import dev.attune.customer.CustomerOutput;
+import dev.attune.customer.CustomerSettings;
+import dev.attune.domain.customer.Assessment;
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.intake.files.EventFilesSource;
+import dev.attune.settings.OptionValues;
+import dev.attune.settings.Options;
+import dev.attune.telemetry.Ledger;
+import dev.attune.topology.CustomerExperienceTopology;
+import dev.attune.topology.Told;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+
+/** The main job over files, bounded, in this process: the same topology, so the same alerts as live, byte for byte. */
+public final class BacktestJob {
+
+    private static final Comparator<EpisodeRevision> ORDER = Comparator.comparingLong(EpisodeRevision::eventTime)
+            .thenComparing(EpisodeRevision::alertId)
+            .thenComparingInt(EpisodeRevision::revision);
+
+    private BacktestJob() {}
+
+    /** Runs to the end and holds all results in memory: some hundred bytes per customer, some more per alert. */
+    public static BacktestResult run(BacktestSettings settings) throws Exception {
+        OptionValues defaults = OptionValues.of(Map.of());
+        CustomerSettings customer = new CustomerSettings(
+                settings.policy(), defaults.of(Options.EMIT_FROM), defaults.of(Options.STATE_TTL), true);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
+                settings.parallelism(), JobSettings.structure(defaults.of(Options.MAX_PARALLELISM)));
+        Told told = CustomerExperienceTopology.define(
+                env, new EventFilesSource(settings.files()), WatermarkStrategy.noWatermarks(), customer);
+        CloseableIterator<CustomerOutput> outputs = told.outputs().collectAsync();
+        CloseableIterator<CustomerOutput> finals = told.finals().collectAsync();
+        JobClient job = env.executeAsync("attune-backtest");
+        // Both at once: a full buffer of either would hold up the job, and with it the other.
+        CompletableFuture<List<Assessment>> assessments = CompletableFuture.supplyAsync(() -> assessments(finals));
+        List<EpisodeRevision> revisions = revisions(outputs);
+        List<Assessment> standing = assessments.get();
+        return new BacktestResult(
+                revisions, standing, Ledger.of(job.getJobExecutionResult().get()));
+    }
+
+    private static List<EpisodeRevision> revisions(CloseableIterator<CustomerOutput> outputs) {
+        List<EpisodeRevision> revisions = new ArrayList<>();
+        outputs.forEachRemaining(output -> {
+            if (output instanceof CustomerOutput.Revision told) {
+                revisions.add(told.revision());
+            }
+        });
+        revisions.sort(ORDER);
+        return revisions;
+    }
+
+    private static List<Assessment> assessments(CloseableIterator<CustomerOutput> finals) {
+        List<Assessment> assessments = new ArrayList<>();
+        finals.forEachRemaining(output -> {
+            if (output instanceof CustomerOutput.Health told) {
+                assessments.add(told.assessment());
+            }
+        });
+        assessments.sort(Comparator.comparing(Assessment::customerId));
+        return assessments;
+    }
+}

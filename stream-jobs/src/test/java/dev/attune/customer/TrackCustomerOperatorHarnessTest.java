@@ -1,0 +1,269 @@
+package dev.attune.customer;
+
+import static dev.attune.customer.TestingArrivals.START;
+import static dev.attune.customer.TestingArrivals.click;
+import static dev.attune.customer.TestingArrivals.population;
+import static dev.attune.customer.TestingArrivals.purchase;
+import static dev.attune.customer.TestingArrivals.shuffledWithin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.policy.Policy;
+import dev.attune.intake.Arrival;
+import dev.attune.intake.RawRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class TrackCustomerOperatorHarnessTest {
+
+    private static final long BOUND = 2_000;
+    private static final int MAX_PARALLELISM = 8;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, Arrival, CustomerOutput> {
+        Harness(int parallelism, int subtask, StateBackend backend) throws Exception {
+            super(
+                    new TrackCustomerOperator(
+                            new CustomerSettings(Policy.defaults(), Long.MIN_VALUE, Duration.ofDays(1000), true)),
+                    arrival -> arrival.interaction().customerId(),
+                    Types.STRING,
+                    MAX_PARALLELISM,
+                    parallelism,
+                    subtask);
+            setStateBackend(backend);
+        }
+
+        List<String> told() {
+            return getOutput().stream()
+                    .filter(StreamRecord.class::isInstance)
+                    .map(record -> ((StreamRecord<?>) record).getValue())
+                    .map(TrackCustomerOperatorHarnessTest::withoutLineage)
+                    .sorted()
+                    .toList();
+        }
+
+        List<EpisodeRevision> revisions() {
+            return getOutput().stream()
+                    .filter(StreamRecord.class::isInstance)
+                    .map(record -> ((StreamRecord<?>) record).getValue())
+                    .filter(CustomerOutput.Revision.class::isInstance)
+                    .map(told -> ((CustomerOutput.Revision) told).revision())
+                    .toList();
+        }
+
+        CustomerCounts counts() {
+            return ((TrackCustomerOperator) getOperator()).counts();
+        }
+    }
+
+    private static String withoutLineage(Object told) {
+        return told instanceof CustomerOutput.Revision revision
+                ? revision.revision().toString()
+                : ((CustomerOutput.Health) told).assessment().toString();
+    }
+
+    private static Harness open(StateBackend backend) throws Exception {
+        Harness harness = new Harness(1, 0, backend);
+        harness.setup(CustomerOutput.TYPE.createSerializer(
+                harness.getExecutionConfig().getSerializerConfig()));
+        harness.open();
+        return harness;
+    }
+
+    /** Feeds in the given order, watermarks as a source with the bound would make them, every {@code batch} records. */
+    private static void feed(Harness harness, List<Arrival> arrivals, int batch) throws Exception {
+        long newest = Long.MIN_VALUE;
+        int fed = 0;
+        for (Arrival arrival : arrivals) {
+            newest = Math.max(newest, arrival.interaction().eventTime());
+            harness.processElement(
+                    new StreamRecord<>(arrival, arrival.interaction().eventTime()));
+            if (++fed % batch == 0) {
+                harness.processWatermark(newest - BOUND - 1);
+            }
+        }
+    }
+
+    private static List<String> run(List<Arrival> arrivals, long end, int batch, StateBackend backend)
+            throws Exception {
+        try (Harness harness = open(backend)) {
+            feed(harness, arrivals, batch);
+            harness.processWatermark(end - 1);
+            assertThat(harness.counts().late()).isZero();
+            return harness.told();
+        }
+    }
+
+    @Test
+    void the_same_events_give_the_same_alerts_whatever_the_arrival_order_watermark_pace_and_backend() throws Exception {
+        List<Arrival> arrivals = population(7, 40, 200);
+        long end = START + 260 * DAY;
+        List<String> expected = run(arrivals, end, 1, new HashMapStateBackend());
+        assertThat(expected).anyMatch(told -> told.contains("state=OPENED"));
+
+        assertThat(run(shuffledWithin(arrivals, BOUND, 1), end, 1, new HashMapStateBackend()))
+                .isEqualTo(expected);
+        assertThat(run(shuffledWithin(arrivals, BOUND, 2), end, 97, new HashMapStateBackend()))
+                .isEqualTo(expected);
+        assertThat(run(shuffledWithin(arrivals, BOUND, 3), end, Integer.MAX_VALUE, new EmbeddedRocksDBStateBackend()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_snapshot_in_the_middle_and_a_rescale_change_nothing() throws Exception {
+        List<Arrival> arrivals = population(11, 30, 150);
+        long end = START + 220 * DAY;
+        List<String> expected = run(arrivals, end, 10, new HashMapStateBackend());
+        List<Arrival> before = arrivals.subList(0, arrivals.size() / 2);
+        List<Arrival> after = arrivals.subList(arrivals.size() / 2, arrivals.size());
+
+        List<String> told = new ArrayList<>();
+        OperatorSubtaskState snapshot;
+        long accepted = 0;
+        try (Harness harness = open(new HashMapStateBackend())) {
+            feed(harness, before, 10);
+            snapshot = harness.snapshot(1, 1);
+            told.addAll(harness.told());
+        }
+        OperatorSubtaskState[] states = new OperatorSubtaskState[2];
+        for (int subtask = 0; subtask < 2; subtask++) {
+            try (Harness harness = restore(snapshot, 1, 2, subtask)) {
+                feed(harness, owned(after, subtask), 10);
+                harness.processWatermark(end - 1);
+                told.addAll(harness.told());
+                accepted += harness.counts().accepted();
+                states[subtask] = harness.snapshot(2, 2);
+            }
+        }
+        try (Harness harness = restore(AbstractStreamOperatorTestHarness.repackageState(states), 2, 1, 0)) {
+            assertThat(harness.counts().accepted()).isEqualTo(accepted).isEqualTo(arrivals.size());
+        }
+        assertThat(told.stream().sorted().toList()).isEqualTo(expected);
+    }
+
+    private static Harness restore(OperatorSubtaskState state, int from, int to, int subtask) throws Exception {
+        Harness harness = new Harness(to, subtask, new HashMapStateBackend());
+        harness.setup(CustomerOutput.TYPE.createSerializer(
+                harness.getExecutionConfig().getSerializerConfig()));
+        harness.initializeState(
+                AbstractStreamOperatorTestHarness.repartitionOperatorState(state, MAX_PARALLELISM, from, to, subtask));
+        harness.open();
+        return harness;
+    }
+
+    private static List<Arrival> owned(List<Arrival> arrivals, int subtask) {
+        return arrivals.stream()
+                .filter(arrival -> KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                                arrival.interaction().customerId(), MAX_PARALLELISM, 2)
+                        == subtask)
+                .toList();
+    }
+
+    @Test
+    void silence_alone_opens_an_alert_when_no_event_comes_at_all() throws Exception {
+        try (Harness harness = open(new HashMapStateBackend())) {
+            for (int week = 0; week < 30; week++) {
+                long time = START + week * 4 * DAY;
+                harness.processElement(new StreamRecord<>(purchase("loyal", "p" + week, time, 30)));
+                harness.processElement(new StreamRecord<>(click("loyal", "c" + week, time + 5_000, 200, 200)));
+            }
+            harness.processWatermark(START + 118 * DAY);
+            assertThat(harness.revisions()).isEmpty();
+
+            harness.processWatermark(START + 380 * DAY);
+
+            assertThat(harness.revisions()).first().satisfies(revision -> {
+                assertThat(revision.state()).isEqualTo(EpisodeState.OPENED);
+                assertThat(revision.revision()).isEqualTo(1);
+                assertThat(revision.eventTime() % 1_000).isZero();
+                assertThat(revision.eventTime()).isBetween(START + 120 * DAY, START + 300 * DAY);
+            });
+        }
+    }
+
+    @Test
+    void an_expired_customer_leaves_no_state_and_no_timer() throws Exception {
+        try (Harness harness = open(new HashMapStateBackend())) {
+            harness.processElement(new StreamRecord<>(purchase("gone", "p1", START, 30)));
+            harness.processWatermark(START + 2_000 * DAY);
+
+            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void a_repeated_event_is_counted_once_wherever_it_stands() throws Exception {
+        List<Arrival> arrivals = population(3, 10, 60);
+        List<Arrival> repeated = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(5);
+        for (Arrival arrival : arrivals) {
+            repeated.add(arrival);
+            if (random.nextInt(4) == 0) {
+                repeated.add(arrival);
+            }
+        }
+        long end = START + 61 * DAY;
+        try (Harness harness = open(new HashMapStateBackend())) {
+            feed(harness, repeated, 5);
+            harness.processWatermark(end - 1);
+
+            assertThat(harness.told()).isEqualTo(run(arrivals, end, 5, new HashMapStateBackend()));
+            assertThat(harness.counts().accepted()).isEqualTo(arrivals.size());
+            assertThat(harness.counts().duplicate()).isEqualTo(repeated.size() - arrivals.size());
+        }
+    }
+
+    @Test
+    void late_interactions_are_counted_in_state_and_ancient_ones_rejected_with_their_bytes() throws Exception {
+        RawRecord raw = new RawRecord("cx.clickstream.v1", 0, 7, START, null, new byte[] {1}, List.of());
+        try (Harness harness = open(new HashMapStateBackend())) {
+            harness.processElement(new StreamRecord<>(click("c", "e1", START + 30 * DAY, 100, 200)));
+            harness.processWatermark(START + 30 * DAY + 5_000);
+            harness.processElement(new StreamRecord<>(click("c", "e2", START + 29 * DAY, 100, 200)));
+            harness.processElement(new StreamRecord<>(click("c", "e2", START + 29 * DAY, 100, 200)));
+            Arrival ancient = click("c", "e3", START, 100, 200);
+            harness.processElement(new StreamRecord<>(new Arrival(ancient.interaction(), START, null, raw)));
+
+            assertThat(harness.counts().accepted()).isEqualTo(1);
+            assertThat(harness.counts().late()).isEqualTo(1);
+            assertThat(harness.counts().duplicate()).isEqualTo(1);
+            assertThat(harness.counts().rejectedTooLate()).isEqualTo(1);
+            assertThat(harness.getSideOutput(CustomerOutputs.REJECTED))
+                    .singleElement()
+                    .satisfies(rejected -> assertThat(rejected.getValue().raw()).isEqualTo(raw));
+        }
+    }
+
+    @Test
+    void the_end_of_input_is_not_time_and_tells_where_every_customer_stands() throws Exception {
+        try (Harness harness = open(new HashMapStateBackend())) {
+            harness.processElement(new StreamRecord<>(purchase("a", "p1", START, 30)));
+            harness.processElement(new StreamRecord<>(purchase("b", "p2", START + 10_500, 30)));
+            harness.processWatermark(START + 11_000 - 1);
+            int told = harness.getOutput().size();
+            harness.processWatermark(Long.MAX_VALUE);
+            harness.endInput();
+
+            assertThat(harness.getOutput()).hasSize(told + 1); // the watermark itself
+            assertThat(harness.getSideOutput(CustomerOutputs.FINAL))
+                    .extracting(record -> ((CustomerOutput.Health) record.getValue())
+                            .assessment()
+                            .asOf())
+                    .containsExactly(START + 11_000, START + 11_000);
+        }
+    }
+}
