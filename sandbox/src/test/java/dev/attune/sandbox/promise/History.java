@@ -1,0 +1,149 @@
+package dev.attune.sandbox.promise;
+
+import dev.attune.contract.Topic;
+import dev.attune.domain.event.EventStream;
+import dev.attune.intake.files.EventFiles;
+import dev.attune.intake.files.EventFilesException;
+import dev.attune.intake.files.EventFilesSettings;
+import dev.attune.intake.files.EventRecords;
+import dev.attune.intake.files.FileEvent;
+import dev.attune.intake.files.MergedEvents;
+import dev.attune.intake.source.Heartbeat;
+import dev.attune.registry.SchemaRegistry;
+import dev.attune.sandbox.simulator.Population;
+import dev.attune.sandbox.simulator.SimulatedFiles;
+import dev.attune.sandbox.simulator.SimulatorSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/**
+ * One simulated history, as files for a backtest and as records for topics, in any order that the bound allows.
+ *
+ * @param files what a backtest reads
+ * @param events the same, merged by event time
+ */
+record History(EventFilesSettings files, MergedEvents events) {
+
+    static final int PARTITIONS = 3;
+    private static final long START = 1_735_689_600_000L; // 2025-01-01T00:00:00Z
+
+    /** A record on its way to a topic, with the event time that orders it. */
+    record Sent(long eventTime, ProducerRecord<byte[], byte[]> record) {}
+
+    static History simulated(Path directory, int customers, int days, long seed) throws Exception {
+        SimulatorSettings settings =
+                SimulatorSettings.of(customers, START, days, seed).withDrops(0.4, 2.5, 12);
+        new SimulatedFiles(directory, true).write(new Population(settings));
+        EventFilesSettings files = EventFilesSettings.of(
+                directory.resolve("clicks.csv"),
+                directory.resolve("purchases.csv"),
+                directory.resolve("support.csv"),
+                false,
+                null);
+        return new History(files, read(files));
+    }
+
+    private static MergedEvents read(EventFilesSettings files) throws EventFilesException {
+        return EventFiles.read(files);
+    }
+
+    /** Every event once, in event-time order. */
+    List<Sent> records(SchemaRegistry registry) {
+        int[] ids = new int[EventStream.values().length];
+        List<Sent> records = new ArrayList<>();
+        for (FileEvent event : events.events()) {
+            Topic topic = EventFiles.topic(event.stream());
+            int ordinal = event.stream().ordinal();
+            if (ids[ordinal] == 0) {
+                ids[ordinal] = registry.idOf(topic.subject(), topic.schema().toString())
+                        .orElseThrow();
+            }
+            byte[] key = event.event().interaction().customerId().getBytes(StandardCharsets.UTF_8);
+            byte[] value = encode(ids[ordinal], EventRecords.of(event.stream()).record(event.event()));
+            records.add(new Sent(event.eventTime(), new ProducerRecord<>(topic.topicName(), key, value)));
+        }
+        return records;
+    }
+
+    /** Another arrival order: nothing comes more than {@code bound} of event time after its turn. */
+    static List<Sent> shuffled(List<Sent> records, long bound, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        record Delayed(Sent sent, long at) {}
+        return records.stream()
+                .map(sent -> new Delayed(sent, sent.eventTime() + random.nextLong(bound)))
+                .sorted(Comparator.comparingLong(Delayed::at))
+                .map(Delayed::sent)
+                .toList();
+    }
+
+    /** With some records sent twice, the copy right behind its original. */
+    static List<Sent> withDuplicates(List<Sent> records, double share, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Sent> all = new ArrayList<>();
+        for (Sent sent : records) {
+            all.add(sent);
+            if (random.nextDouble() < share) {
+                all.add(sent);
+            }
+        }
+        return all;
+    }
+
+    /** With corrupted copies among the records, in every way there is. */
+    static List<Sent> withCorruption(List<Sent> records, double share, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Sent> all = new ArrayList<>();
+        int way = 0;
+        for (Sent sent : records) {
+            all.add(sent);
+            if (random.nextDouble() < share) {
+                all.add(new Sent(
+                        sent.eventTime(), Corruption.values()[way++ % Corruption.values().length].of(sent.record())));
+            }
+        }
+        return all;
+    }
+
+    /** The heartbeats that end a run: to every partition of the inputs, where a bounded run over files ends too. */
+    List<Sent> ending(long bound) {
+        List<Sent> heartbeats = new ArrayList<>();
+        long time = events.end() + bound;
+        for (EventStream stream : EventStream.values()) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                ProducerRecord<byte[], byte[]> record =
+                        new ProducerRecord<>(EventFiles.topic(stream).topicName(), partition, null, (byte[]) null);
+                record.headers().add(new RecordHeader(Heartbeat.HEADER, Heartbeat.headerValue(time)));
+                heartbeats.add(new Sent(time, record));
+            }
+        }
+        return heartbeats;
+    }
+
+    private static byte[] encode(int id, GenericData.Record record) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(0);
+        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        try {
+            new GenericDatumWriter<GenericData.Record>(record.getSchema()).write(record, encoder);
+            encoder.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

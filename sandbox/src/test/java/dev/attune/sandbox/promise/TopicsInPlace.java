@@ -1,0 +1,81 @@
+package dev.attune.sandbox.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.cli.AttuneCommand;
+import dev.attune.contract.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics of a broker from outside: put in place, written, and read as subscribers do. */
+final class TopicsInPlace {
+
+    /** Magic byte and schema id: the id is the registry's business, equality is of what follows. */
+    private static final int PREFIX = 5;
+
+    private TopicsInPlace() {}
+
+    static void apply(String bootstrap, String registryUrl, int partitions) {
+        int exit = AttuneCommand.commandLine()
+                .execute(
+                        "topics",
+                        "apply",
+                        "--bootstrap",
+                        bootstrap,
+                        "--registry",
+                        registryUrl,
+                        "--partitions",
+                        "" + partitions);
+        assertThat(exit).as("exit code of topics apply").isZero();
+    }
+
+    static void send(String bootstrap, List<History.Sent> records) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", "20", "max.request.size", "2000000"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            records.forEach(sent -> producer.send(sent.record()));
+            producer.flush();
+        }
+    }
+
+    /** Payloads of all committed alerts of both kinds, sorted, as hexadecimal text. */
+    static List<String> alerts(String bootstrap) {
+        List<String> alerts = new ArrayList<>();
+        for (Topic topic : List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP)) {
+            for (ConsumerRecord<byte[], byte[]> record : committed(bootstrap, topic)) {
+                byte[] value = record.value();
+                alerts.add(topic + " " + HexFormat.of().formatHex(value, PREFIX, value.length));
+            }
+        }
+        alerts.sort(null);
+        return alerts;
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> committed(String bootstrap, Topic topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}
