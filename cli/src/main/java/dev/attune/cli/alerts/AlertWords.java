@@ -90,10 +90,10 @@ public final class AlertWords {
                 .toList();
     }
 
-    /** The base rate and the calibration say nothing of this customer's experience. */
+    /** The model's own terms say nothing of this customer's experience. */
     private static boolean isEvidence(Part part) {
         return switch (part.reason()) {
-            case "PROPENSITY", "CALIBRATION" -> false;
+            case "PROPENSITY", "CALIBRATION", "ACCUMULATION", "OTHER_SIGNALS" -> false;
             default -> true;
         };
     }

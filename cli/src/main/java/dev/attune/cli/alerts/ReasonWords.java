@@ -75,8 +75,8 @@ final class ReasonWords {
             case "LATE_ANSWER" -> rate("%s of answers late", part);
             case "RETURNS" -> rate("%s of orders returned", part);
             case "COMPLAINT" -> rate("%s of contacts are complaints", part);
-            case "NEGATIVE_SENTIMENT" -> rate("dissatisfaction in words to support %s", part);
-            case "LOW_CSAT", "LOW_NPS", "LOW_CES" -> rate("dissatisfaction in ratings %s", part);
+            case "NEGATIVE_SENTIMENT" -> rate("satisfaction in words to support %s", part);
+            case "LOW_CSAT", "LOW_NPS", "LOW_CES" -> rate("satisfaction in ratings %s", part);
             default ->
                 "%s %s, %s %s"
                         .formatted(
@@ -98,7 +98,7 @@ final class ReasonWords {
 
     private static String standard(Part part) {
         return switch (part.source()) {
-            case "PROMISE" -> "promised";
+            case "PROMISE" -> "expected";
             case "SEGMENT" -> "for others";
             default -> "usually";
         };

@@ -1,0 +1,68 @@
+package dev.attune.cli.alerts;
+
+import dev.attune.cli.CommandFailed;
+import dev.attune.cli.Connection;
+import dev.attune.cli.Output;
+import dev.attune.cli.reading.TopicReader;
+import dev.attune.cli.reading.TopicReader.Isolation;
+import dev.attune.contract.Topic;
+import dev.attune.registry.SchemaRegistry;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells everything the topics hold about an alert: its reasons with their sum, its evidence, its life, its customer. */
+@Command(
+        name = "explain",
+        description = {
+            "Explains one alert, or all alerts of a customer: why, by how much each reason, on what evidence,",
+            "what happened to it since, and how the customer stands now."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  attune explain customer-17", "  attune explain a1b2c3d4e5f60718 --output json"})
+public final class ExplainCommand implements Runnable {
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Parameters(paramLabel = "ID", description = "An alert id, or a customer id.")
+    private String subject = "";
+
+    @Override
+    public void run() {
+        Explanation explanation = new Explanation(subject);
+        try (SchemaRegistry registry = connection.registry()) {
+            try (TopicReader alerts = reader(registry, List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP), key -> true)) {
+                alerts.readToEnd(explanation::addAlert);
+            }
+            try (TopicReader health = reader(registry, List.of(Topic.CUSTOMER_HEALTH), explanation::concerns)) {
+                health.readToEnd(explanation::addHealth);
+            }
+        }
+        if (explanation.isEmpty()) {
+            throw new CommandFailed(
+                    "neither an alert nor a customer '%s' is in the topics at %s ('attune alerts' lists alerts)"
+                            .formatted(Output.printable(subject), connection.bootstrap()));
+        }
+        print(explanation);
+    }
+
+    private TopicReader reader(SchemaRegistry registry, List<Topic> topics, Predicate<byte @Nullable []> keys) {
+        return new TopicReader(connection, registry, Isolation.COMMITTED, topics, keys);
+    }
+
+    private void print(Explanation explanation) {
+        if (output.isJson()) {
+            output.out().println(ExplanationJson.of(explanation));
+        } else {
+            new ExplanationText(output.isColoured()).of(explanation).forEach(output.out()::println);
+        }
+        output.out().flush();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.attune.cli.alerts;
+
+import dev.attune.cli.reading.TopicRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what the topics hold about one alert, or about one customer and every alert of theirs. */
+final class Explanation {
+
+    private final String subject;
+    private final Map<String, List<AlertRecord>> ofAlert = new HashMap<>();
+    private final Map<String, List<AlertRecord>> ofCustomer = new HashMap<>();
+    private @Nullable GenericRecord health;
+
+    /** @param subject an alert id or a customer id */
+    Explanation(String subject) {
+        this.subject = subject;
+    }
+
+    void addAlert(TopicRecord record) {
+        AlertRecord alert = new AlertRecord(record.value());
+        if (alert.alertId().equals(subject)) {
+            ofAlert.computeIfAbsent(alert.alertId(), id -> new ArrayList<>()).add(alert);
+        } else if (alert.customerId().equals(subject)) {
+            ofCustomer.computeIfAbsent(alert.alertId(), id -> new ArrayList<>()).add(alert);
+        }
+    }
+
+    /** Health records of a customer come in the order of their offsets: the last one holds. */
+    void addHealth(TopicRecord record) {
+        health = record.value();
+    }
+
+    /** Whose health belongs to it. */
+    String customerId() {
+        return ofAlert.values().stream()
+                .flatMap(Collection::stream)
+                .findFirst()
+                .map(AlertRecord::customerId)
+                .orElse(subject);
+    }
+
+    boolean concerns(byte @Nullable [] key) {
+        return key != null && new String(key, StandardCharsets.UTF_8).equals(customerId());
+    }
+
+    boolean isEmpty() {
+        return ofAlert.isEmpty() && ofCustomer.isEmpty() && health == null;
+    }
+
+    /** Episodes by alert id, the one with the newest revision last; an alert id wins over a customer of that name. */
+    Map<String, List<AlertRecord>> episodes() {
+        Map<String, List<AlertRecord>> episodes = new LinkedHashMap<>();
+        (ofAlert.isEmpty() ? ofCustomer : ofAlert)
+                .values().stream()
+                        .map(Explanation::inOrder)
+                        .sorted((one, other) -> NewestAlerts.ORDER.compare(newest(one), newest(other)))
+                        .forEach(revisions -> episodes.put(newest(revisions).alertId(), revisions));
+        return episodes;
+    }
+
+    Optional<GenericRecord> health() {
+        return Optional.ofNullable(health);
+    }
+
+    static AlertRecord newest(List<AlertRecord> revisions) {
+        return revisions.get(revisions.size() - 1);
+    }
+
+    private static List<AlertRecord> inOrder(List<AlertRecord> revisions) {
+        return revisions.stream().sorted(NewestAlerts.ORDER).toList();
+    }
+}
