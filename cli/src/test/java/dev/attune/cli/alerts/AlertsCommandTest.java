@@ -1,0 +1,82 @@
+package dev.attune.cli.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.cli.AttuneCommand;
+import dev.attune.contract.Topic;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+final class AlertsCommandTest {
+
+    @Test
+    void bothCommandsAreFoundFromTheRoot() {
+        assertThat(AttuneCommand.commandLine().getSubcommands()).containsKeys("alerts", "explain");
+    }
+
+    @Test
+    void aKindThatDoesNotExistIsNamedWithTheOnesThatDo() {
+        StringWriter err = new StringWriter();
+        CommandLine line = AttuneCommand.commandLine().setErr(new PrintWriter(err));
+        assertThat(line.execute("alerts", "--kind", "boredom")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be churn-risk or experience-drop, but was 'boredom'");
+    }
+
+    @Test
+    void theFilterReadsOnlyTheTopicsItNeeds() {
+        assertThat(new AlertFilter(null, null, Severity.INFO).topics())
+                .containsExactly(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP);
+        assertThat(new AlertFilter(AlertKind.EXPERIENCE_DROP, null, Severity.INFO).topics())
+                .containsExactly(Topic.EXPERIENCE_DROP);
+    }
+
+    @Test
+    void theFilterKnowsCustomersByTheirKeyAndSeveritiesByTheirRank() {
+        AlertRecord alert = TestingAlerts.drop();
+        assertThat(new AlertFilter(null, "customer-17", Severity.WARNING).wants(alert))
+                .isTrue();
+        assertThat(new AlertFilter(null, "customer-1", Severity.INFO).wants(alert))
+                .isFalse();
+        assertThat(new AlertFilter(null, null, Severity.CRITICAL).wants(alert)).isFalse();
+        assertThat(new AlertFilter(null, "customer-1", Severity.INFO)
+                        .mayHold("customer-17".getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
+    void theNewestSoManyAreToldOldestFirst() {
+        NewestAlerts newest = new NewestAlerts(2);
+        for (int revision : new int[] {3, 1, 4, 2}) {
+            newest.add(TestingAlerts.churn(revision, EpisodeState.UPDATED, 0.9));
+        }
+        assertThat(newest.inOrder()).extracting(AlertRecord::revision).containsExactly(3, 4);
+    }
+
+    @Test
+    void aRevisionIsNewOnceWhileItIsRemembered() {
+        SeenRevisions seen = new SeenRevisions(2);
+        assertThat(seen.isNew(TestingAlerts.churn(1, EpisodeState.OPENED, 0.9))).isTrue();
+        assertThat(seen.isNew(TestingAlerts.churn(1, EpisodeState.OPENED, 0.9))).isFalse();
+        assertThat(seen.isNew(TestingAlerts.churn(2, EpisodeState.UPDATED, 0.9)))
+                .isTrue();
+        assertThat(seen.isNew(TestingAlerts.drop())).isTrue();
+        assertThat(seen.isNew(TestingAlerts.churn(1, EpisodeState.OPENED, 0.9))).isTrue();
+    }
+
+    @Test
+    void aLineFitsItsColumns() {
+        AlertLine line = new AlertLine(false);
+        String alert = line.of(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89));
+        assertThat(alert)
+                .isEqualTo("2026-03-01 10:00  OPENED    churn risk       WARNING   customer-17            89 %"
+                        + "      110.28 EUR  usually every 9 days, now silent for 31 days; late deliveries");
+        assertThat(alert.indexOf("usually")).isEqualTo(line.heading().indexOf("why"));
+        assertThat(new AlertLine(true).of(TestingAlerts.drop())).startsWith("\u001B[33m");
+    }
+}

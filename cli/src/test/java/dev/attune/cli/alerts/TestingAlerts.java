@@ -1,0 +1,78 @@
+package dev.attune.cli.alerts;
+
+import dev.attune.delivery.AlertMapper;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.Confidence;
+import dev.attune.domain.episode.Contribution;
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.Evidence;
+import dev.attune.domain.episode.ExpectationSource;
+import dev.attune.domain.episode.Severity;
+import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.event.EventStream;
+import java.time.Instant;
+import java.util.List;
+
+/** Alerts as the job writes them. */
+final class TestingAlerts {
+
+    static final long OPENED_AT = Instant.parse("2026-03-01T10:00:01Z").toEpochMilli();
+
+    private TestingAlerts() {}
+
+    static AlertRecord churn(int revision, EpisodeState state, double score) {
+        return alert(
+                AlertKind.CHURN_RISK,
+                revision,
+                state,
+                score,
+                List.of(
+                        new Contribution("SILENCE", 2.75, 31.0, 9.0, ExpectationSource.OWN_BASELINE),
+                        new Contribution("LATE_DELIVERY", 0.75, 1.8, Double.NaN, ExpectationSource.NONE),
+                        new Contribution("ERRORS", 0.125, 0.9, Double.NaN, ExpectationSource.NONE),
+                        new Contribution("RECOVERED", -0.375, 1.0, Double.NaN, ExpectationSource.NONE),
+                        new Contribution("PROPENSITY", -1.125, 7, Double.NaN, ExpectationSource.NONE)));
+    }
+
+    static AlertRecord drop() {
+        return alert(
+                AlertKind.EXPERIENCE_DROP,
+                1,
+                EpisodeState.OPENED,
+                -31.5,
+                List.of(
+                        new Contribution("SLOW", 4.5, 4_210, 1_130, ExpectationSource.OWN_BASELINE),
+                        new Contribution("ACCUMULATION", 2.5, Double.NaN, Double.NaN, ExpectationSource.NONE),
+                        new Contribution("ERRORS", 2.0, 0.25, 0.021, ExpectationSource.SEGMENT)));
+    }
+
+    static AlertRecord alert(
+            AlertKind kind, int revision, EpisodeState state, double score, List<Contribution> contributions) {
+        double points = contributions.stream().mapToDouble(Contribution::points).sum();
+        return new AlertRecord(new AlertMapper()
+                .map(new EpisodeRevision(
+                        kind == AlertKind.CHURN_RISK ? "a1b2c3d4e5f60718" : "0f0e0d0c0b0a0908",
+                        revision,
+                        state,
+                        kind,
+                        "customer-17",
+                        Severity.WARNING,
+                        64,
+                        score,
+                        points,
+                        revision == 1 ? Double.NaN : 0.61,
+                        contributions,
+                        List.of(new Evidence(EventStream.PURCHASE, "order-9/delivered", OPENED_AT - 86_400_000L)),
+                        List.of("checkout"),
+                        new Stakes(0.71, 91, 123.45, 110.28, 987.65, "EUR", "loyal"),
+                        List.of("retention", "logistics"),
+                        new Confidence(0.8, List.of("CLICKSTREAM_NEVER_SEEN")),
+                        null,
+                        "policy-1",
+                        "model-1",
+                        OPENED_AT,
+                        OPENED_AT + (revision - 1) * 80_000_000L,
+                        false)));
+    }
+}
