@@ -108,7 +108,7 @@ public final class InteractionCodec implements Serializable {
                 CLICK_KINDS[in.readUnsignedByte()],
                 readCode(codes, in),
                 readCode(codes, in),
-                readCode(codes, in),
+                readText(in),
                 (int) readSigned(Click.NOT_GIVEN, in),
                 (int) readSigned(Click.NOT_GIVEN, in),
                 readCode(codes, in),
@@ -137,7 +137,7 @@ public final class InteractionCodec implements Serializable {
                 in.readDouble(),
                 readCode(codes, in),
                 (int) readSigned(Click.NOT_GIVEN, in),
-                readCode(codes, in),
+                readText(in),
                 readSigned(Purchase.NO_TIME, in),
                 readSigned(Purchase.NO_TIME, in));
     }

@@ -47,7 +47,7 @@ final class ClickMapper implements BodyMapper {
                 KINDS.of(record.get(kind)),
                 values.code(record.get(page)),
                 values.code(record.get(element)),
-                values.code(record.get(productId)),
+                values.text(record.get(productId)),
                 values.count(record.get(latencyMs), Click.NOT_GIVEN),
                 values.count(record.get(status), Click.NOT_GIVEN),
                 values.code(record.get(errorCode)),

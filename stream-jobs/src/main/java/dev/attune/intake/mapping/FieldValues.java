@@ -29,6 +29,13 @@ final class FieldValues {
         return text == null || text.isBlank() ? null : text;
     }
 
+    /** A text with many values, as given; null where absent or empty. */
+    @Nullable
+    String text(@Nullable Object value) throws Rejection {
+        String text = text(value, LONGEST_TEXT);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
     /** A code that recurs from record to record, as given. */
     @Nullable
     String code(@Nullable Object value) throws Rejection {

@@ -56,7 +56,7 @@ final class PurchaseMapper implements BodyMapper {
                 amounts.of(record.get(amount)),
                 currency(record.get(currency)),
                 values.count(record.get(itemCount), Click.NOT_GIVEN),
-                values.code(record.get(productId)),
+                values.text(record.get(productId)),
                 values.time(record.get(promisedAt)),
                 values.time(record.get(renewsAt)));
     }

@@ -44,6 +44,37 @@ class InteractionCodecTest {
     }
 
     @Test
+    void theFirstLayoutOfPurchasesAndSupportStaysReadable() throws IOException {
+        Envelope envelope = new Envelope("u1", "e1", TIME, Channel.STORE, null, "s1", "gold", "carrier", "buy");
+        String head = "0375310365310000018bcfe5687b030003733105676f6c640863617272696572";
+        assertThat(read("11" + head + "0462757904036f314028ae147ae147ae04455552070370318190ded0fa6200"))
+                .isEqualTo(new Purchase(
+                        envelope,
+                        PurchaseKind.SHIPPED,
+                        "o1",
+                        12.34,
+                        "EUR",
+                        3,
+                        "p1",
+                        1_700_086_400_000L,
+                        Purchase.NO_TIME));
+        assertThat(read("12" + head + "04627579070374310862696c6c696e670004073ff0000000000000"
+                        + "401c0000000000004018000000000000bfe0000000000000"))
+                .isEqualTo(new Support(
+                        envelope,
+                        SupportKind.SURVEY,
+                        "t1",
+                        "billing",
+                        Purchase.NO_TIME,
+                        SurveyKind.CES,
+                        1,
+                        7,
+                        true,
+                        6,
+                        -0.5));
+    }
+
+    @Test
     void anUnknownLayoutIsRefused() {
         assertThatThrownBy(() -> read("20")).isInstanceOf(IOException.class).hasMessageContaining("32");
         assertThatThrownBy(() -> read("13")).isInstanceOf(IOException.class).hasMessageContaining("19");
