@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  attune topics apply --bootstrap broker:9092 --registry http://registry:8081",
-            "  attune topics apply --partitions 12 --replication 3 --client-config secure.properties",
+            "  attune topics apply --partitions 12 --replication 3 --client-config tls.conf",
             "  attune topics apply --dry-run --output json"
         })
 final class TopicsApplyCommand implements Callable<Integer> {
