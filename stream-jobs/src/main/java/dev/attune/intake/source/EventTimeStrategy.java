@@ -12,7 +12,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 /**
  * How a partition tells time: the newest event time seen, less the bound on disorder, less one millisecond. Rejected
  * records neither move that clock nor count as activity: a partition of bad records only goes idle, and holds back
- * nobody.
+ * nobody. A heartbeat tells the time at once, not with the next period: the last one of a bounded run would be lost
+ * with its partition otherwise.
  */
 public final class EventTimeStrategy implements WatermarkStrategy<IntakeRecord> {
 
@@ -60,6 +61,9 @@ public final class EventTimeStrategy implements WatermarkStrategy<IntakeRecord> 
         public void onEvent(IntakeRecord record, long eventTime, WatermarkOutput output) {
             if (!(record instanceof IntakeRecord.Rejected)) {
                 accepted.onEvent(record, eventTime, output);
+            }
+            if (record instanceof IntakeRecord.Control) {
+                accepted.onPeriodicEmit(output);
             }
         }
 
