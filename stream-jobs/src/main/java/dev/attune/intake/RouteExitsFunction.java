@@ -8,6 +8,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -34,11 +35,18 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     private static final ListStateDescriptor<long[]> BY_REASON =
             new ListStateDescriptor<>("intake-rejections", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
 
+    private static final ListStateDescriptor<Long> WATERMARK =
+            new ListStateDescriptor<>("intake-watermark", LongSerializer.INSTANCE);
+
     private final long allowedLateness;
+
+    /** No older than any watermark that was behind us when the job was last saved: flows restart without one. */
+    private long watermark = Long.MIN_VALUE;
 
     private transient ExitCounts counts;
     private transient ListState<long[]> byExit;
     private transient ListState<long[]> byReason;
+    private transient ListState<Long> watermarks;
 
     /** @param allowedLateness older than the watermark by more than this, an interaction keeps its raw bytes */
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
@@ -53,12 +61,17 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
         byReason = context.getOperatorStateStore().getListState(BY_REASON);
         byExit.get().forEach(counts::addByExit);
         byReason.get().forEach(counts::addByReason);
+        watermarks = context.getOperatorStateStore().getUnionListState(WATERMARK);
+        for (long saved : watermarks.get()) {
+            watermark = Math.max(watermark, saved);
+        }
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         byExit.update(List.of(counts.byExit()));
         byReason.update(List.of(counts.byReason()));
+        watermarks.update(List.of(watermark));
     }
 
     @Override
@@ -79,7 +92,8 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     public void processElement(IntakeRecord record, Context context, Collector<Arrival> out) {
         if (record instanceof IntakeRecord.Accepted accepted) {
             counts.count(Exit.PASSED);
-            out.collect(arrival(accepted, context.timerService().currentWatermark()));
+            watermark = Math.max(watermark, context.timerService().currentWatermark());
+            out.collect(arrival(accepted));
         } else if (record instanceof IntakeRecord.Rejected rejected) {
             counts.countRejected(rejected.rejected().reason());
             context.output(REJECTED, rejected.rejected());
@@ -98,7 +112,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
         }
     }
 
-    private Arrival arrival(IntakeRecord.Accepted accepted, long watermark) {
+    private Arrival arrival(IntakeRecord.Accepted accepted) {
         Arrival arrival = accepted.arrival();
         if (arrival.interaction().eventTime() + allowedLateness >= watermark) {
             return arrival;

@@ -87,6 +87,24 @@ class RouteExitsFunctionHarnessTest {
         }
     }
 
+    @Test
+    void whatWasTooLateBeforeARestartStillIs() throws Exception {
+        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
+        OperatorSubtaskState state;
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.open();
+            harness.processWatermark(limit + 1);
+            harness.processElement(accepted(), 0);
+            state = harness.snapshot(1, 1);
+        }
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.initializeState(state);
+            harness.open();
+            harness.processElement(accepted(), 0);
+            assertThat(harness.extractOutputValues().get(0).raw()).isNotNull();
+        }
+    }
+
     private void feed(OneInputStreamOperatorTestHarness<IntakeRecord, Arrival> harness) throws Exception {
         harness.processElement(accepted(), 0);
         harness.processElement(accepted(), 0);
