@@ -6,7 +6,7 @@ import java.util.UUID;
  * Random numbers that are the same on every machine and every release of the JDK: SplitMix64 (Steele, Lea, Flood 2014)
  * and distributions over {@link StrictMath}. The JDK fixes neither its generators' derived draws nor {@code Math}.
  */
-final class Draws {
+public final class Draws {
 
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
     private static final double UNIT = 0x1.0p-53;
@@ -18,7 +18,7 @@ final class Draws {
     }
 
     /** A stream of its own for each pair of seed and number, independent of how much the others draw. */
-    static Draws of(long seed, long stream) {
+    public static Draws of(long seed, long stream) {
         return new Draws(mix(mix(seed + GOLDEN_GAMMA) ^ mix(stream * GOLDEN_GAMMA + 1)));
     }
 
@@ -28,30 +28,30 @@ final class Draws {
         return z ^ (z >>> 31);
     }
 
-    long bits() {
+    public long bits() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
 
     /** Uniform in [0, 1). */
-    double uniform() {
+    public double uniform() {
         return (bits() >>> 11) * UNIT;
     }
 
-    double uniform(double from, double to) {
+    public double uniform(double from, double to) {
         return from + (to - from) * uniform();
     }
 
     /** Uniform in [0, bound). */
-    int index(int bound) {
+    public int index(int bound) {
         return (int) (uniform() * bound);
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return uniform() < probability;
     }
 
-    double exponential(double mean) {
+    public double exponential(double mean) {
         return -mean * StrictMath.log1p(-uniform());
     }
 
@@ -103,7 +103,7 @@ final class Draws {
     }
 
     /** A version 4 UUID, as text. */
-    String uuid() {
+    public String uuid() {
         long high = bits() & 0xffffffffffff0fffL | 0x4000L;
         long low = bits() & 0x3fffffffffffffffL | 0x8000000000000000L;
         return new UUID(high, low).toString();

@@ -22,7 +22,7 @@ public record FleetIncident(
         double errorMultiple,
         double latencyMultiple) {
 
-    static final String EVERYWHERE = "*";
+    public static final String EVERYWHERE = "*";
 
     boolean covers(long time) {
         return time >= start && time < end;

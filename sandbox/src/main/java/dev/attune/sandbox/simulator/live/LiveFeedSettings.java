@@ -1,0 +1,49 @@
+package dev.attune.sandbox.simulator.live;
+
+import dev.attune.sandbox.simulator.SimulatorSettings;
+import java.time.Duration;
+
+/**
+ * A population streamed faster than life.
+ *
+ * @param population its period may reach beyond now: then the feed goes on in real time
+ * @param arrivals how events get to their topics
+ * @param warmUpDays history sent at full speed first, so that customers have habits; 0 for none
+ * @param speed event time per real time after the warm-up
+ */
+public record LiveFeedSettings(SimulatorSettings population, ArrivalSettings arrivals, int warmUpDays, double speed) {
+
+    private static final int WARM_UP_DAYS = 120;
+    private static final int SPARE_DAYS = 7;
+
+    public LiveFeedSettings {
+        if (warmUpDays < 0 || warmUpDays >= population.days()) {
+            throw new IllegalArgumentException("warm-up must be shorter than the population's " + population.days()
+                    + " days, but was " + warmUpDays);
+        }
+    }
+
+    /**
+     * For a demo: 120 days of history, then so many days a second that the population's clock meets the machine's after
+     * about {@code reach}; from there it goes on in real time for a week.
+     *
+     * @param now epoch milliseconds
+     * @param daysPerSecond pace after the warm-up
+     */
+    public static LiveFeedSettings demo(int customers, long seed, long now, Duration reach, double daysPerSecond) {
+        int steady = (int) Math.max(1, Math.min(1500, Math.ceil(daysPerSecond * reach.toSeconds())));
+        int days = WARM_UP_DAYS + steady;
+        long start = now - Duration.ofDays(days).toMillis();
+        double speed = daysPerSecond * Duration.ofDays(1).toSeconds();
+        return new LiveFeedSettings(
+                SimulatorSettings.of(customers, start, days + SPARE_DAYS, seed),
+                ArrivalSettings.of(seed),
+                WARM_UP_DAYS,
+                speed);
+    }
+
+    /** First instant after the warm-up, epoch milliseconds. */
+    public long steadyFrom() {
+        return population.start() + Duration.ofDays(warmUpDays).toMillis();
+    }
+}
