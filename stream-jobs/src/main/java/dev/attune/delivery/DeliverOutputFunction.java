@@ -8,6 +8,7 @@ import dev.attune.registry.RegistrySource;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
+import dev.attune.telemetry.Metrics;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.MetricGroup;
@@ -42,10 +43,10 @@ public final class DeliverOutputFunction extends ProcessFunction<CustomerOutput,
         try (SchemaRegistry opened = registry.open()) {
             mapper = new OutboundMapper(OutputSchemaIds.ask(opened, TOPICS), settings);
         }
-        MetricGroup metrics = getRuntimeContext().getMetricGroup();
+        MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
         alerts = new CounterFamily(metrics, DeliveryMetrics.ALERTS, "kind", "state", "severity");
         health = new CounterFamily(metrics, DeliveryMetrics.HEALTH);
-        rejected = new CounterFamily(metrics, DeliveryMetrics.REJECTED, "reason");
+        rejected = new CounterFamily(metrics, DeliveryMetrics.REJECTED, Metrics.REASON);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.attune.registry.RegistrySource;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
+import dev.attune.telemetry.Metrics;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -34,7 +35,8 @@ public final class DeliverRejectedFunction extends ProcessFunction<RejectedRecor
         try (SchemaRegistry opened = registry.open()) {
             mapper = new OutboundMapper(OutputSchemaIds.ask(opened, List.of(Topic.REJECTED)), settings);
         }
-        rejected = new CounterFamily(getRuntimeContext().getMetricGroup(), DeliveryMetrics.REJECTED, "reason");
+        rejected = new CounterFamily(
+                getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP), DeliveryMetrics.REJECTED, Metrics.REASON);
     }
 
     @Override

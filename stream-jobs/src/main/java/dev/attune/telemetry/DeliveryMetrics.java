@@ -1,16 +1,19 @@
 package dev.attune.telemetry;
 
-/** Metrics of the way out. Counters start at 0 when the job does; what the topics hold is the truth. */
+/**
+ * Metrics of the way out, in the group {@link Metrics#GROUP}. Counters start at 0 when the job does; what the topics hold
+ * is the truth.
+ */
 public final class DeliveryMetrics {
 
     /** Alert revisions handed to the sink, records; labels {@code kind}, {@code state}, {@code severity}. */
-    public static final String ALERTS = "alerts_total";
+    public static final String ALERTS = "alerts_delivered_total";
 
     /** Customer health records handed to the sink, records. */
-    public static final String HEALTH = "customer_health_total";
+    public static final String HEALTH = "customer_health_delivered_total";
 
-    /** Rejected records handed to the sink, records; label {@code reason}. */
-    public static final String REJECTED = "rejected_total";
+    /** Rejected records handed to the sink, records; label {@link Metrics#REASON}. */
+    public static final String REJECTED = "rejected_delivered_total";
 
     private DeliveryMetrics() {}
 }
