@@ -25,9 +25,9 @@ final class DefaultPolicy {
         return new ChurnPolicy(
                 91,
                 new ModelParameters(0.525, 6.183, 0.891, 1.614),
-                new ModelParameters(1.0, 1.0, 0.1, 2.0),
+                new ModelParameters(0.45, 0.8, 0.4, 7.5),
                 new SpendParameters(6.25, 3.74, 15.44),
-                0.6,
+                0.65,
                 0.3,
                 1,
                 2,
@@ -68,7 +68,7 @@ final class DefaultPolicy {
         normal.put(SignalKind.NPS, new NormalPrior(0.35, 0.3, 4));
         normal.put(SignalKind.CES, new NormalPrior(0.35, 0.3, 4));
         Map<SignalKind, RatePrior> rates = new EnumMap<>(SignalKind.class);
-        rates.put(SignalKind.PAGE_ERROR, new RatePrior(0.4, 19.6));
+        rates.put(SignalKind.PAGE_ERROR, new RatePrior(0.2, 19.8));
         rates.put(SignalKind.EMPTY_SEARCH, new RatePrior(1, 9));
         rates.put(SignalKind.RAGE_CLICK, new RatePrior(0.2, 19.8));
         rates.put(SignalKind.DEAD_CLICK, new RatePrior(0.4, 19.6));
