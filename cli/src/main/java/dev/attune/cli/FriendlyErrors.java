@@ -1,5 +1,6 @@
 package dev.attune.cli;
 
+import dev.attune.cli.flink.FlinkUnavailableException;
 import dev.attune.registry.RegistryException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -45,7 +46,9 @@ final class FriendlyErrors implements IExecutionExceptionHandler, IParameterExce
     }
 
     private static boolean isExpected(Exception failure) {
-        return failure instanceof CommandFailed || failure instanceof RegistryException;
+        return failure instanceof CommandFailed
+                || failure instanceof RegistryException
+                || failure instanceof FlinkUnavailableException;
     }
 
     private static String inOneLine(Exception failure) {

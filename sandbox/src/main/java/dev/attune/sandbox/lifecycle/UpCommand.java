@@ -8,9 +8,6 @@ import dev.attune.sandbox.process.Directories;
 import dev.attune.sandbox.process.Distribution;
 import dev.attune.sandbox.process.SandboxException;
 import dev.attune.sandbox.stack.StackSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -57,24 +54,17 @@ public final class UpCommand implements Callable<Integer> {
 
     private int stay() {
         Interruption interruption = Interruption.listen();
-        Path directory = Endpoints.file().resolveSibling("run");
-        Directories.delete(directory);
-        interruption.onWish(Children::killAll);
-        try (Product product = Product.start(settings(directory), new ConsoleProgress(output::note))) {
-            interruption.onWish(() -> {});
-            product.stack().endpoints().write(Endpoints.file());
+        try (Run run = Run.in(Endpoints.file().resolveSibling("run"), interruption)) {
+            Product product = run.start(settings(run.directory()), new ConsoleProgress(output::note));
             while (!interruption.awaitWish(HEARTBEAT)) {
                 product.stack().requireAlive();
             }
+            return ExitCode.OK;
         } catch (SandboxException failure) {
             return told(failure);
         } finally {
-            deleteEndpoints();
-            Children.killAll();
-            Directories.delete(directory);
             interruption.finished();
         }
-        return ExitCode.OK;
     }
 
     private int told(SandboxException failure) {
@@ -125,13 +115,5 @@ public final class UpCommand implements Callable<Integer> {
     private StackSettings settings(Path directory) {
         return new StackSettings(
                 Distribution.locate(), directory, options.ports(), options.parallelism(), Map.of(), Map.of());
-    }
-
-    private static void deleteEndpoints() {
-        try {
-            Files.deleteIfExists(Endpoints.file());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -119,7 +119,8 @@ public final class ChildProcess implements AutoCloseable {
         kill();
     }
 
-    private boolean exitedWithin(Duration time) {
+    /** Waits for the end of the child for at most the time given; says whether it has ended. */
+    public boolean exitedWithin(Duration time) {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,8 +43,6 @@ public final class Stack implements AutoCloseable {
         Preflight.check(settings.ports());
         Directories.create(settings.logs());
         Stack stack = new Stack(settings);
-        // A signal between two starts must not leave the first part running.
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stack-shutdown"));
         try {
             stack.startParts(progress);
             return stack;
@@ -78,9 +77,9 @@ public final class Stack implements AutoCloseable {
                 settings.directory());
     }
 
-    /** Resident memory in bytes of each process, by its name; this one is the last. */
+    /** Resident memory in bytes of each process, by its name. */
     public Map<String, Long> residentBytes() {
-        Map<String, Long> bytes = new HashMap<>();
+        Map<String, Long> bytes = new LinkedHashMap<>();
         processes().forEach(process -> bytes.put(process.name(), process.residentBytes()));
         return bytes;
     }
