@@ -1,5 +1,6 @@
 package dev.attune.telemetry;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 
@@ -9,25 +10,31 @@ import org.apache.flink.api.common.JobExecutionResult;
  */
 public record Ledger(long read, long accepted, long late, long duplicate, long rejected, long anonymous, long control) {
 
-    /** From the accumulators that the functions of the topology leave at their end. */
+    /** From the accumulators that the functions of the topology leave at the end of a bounded run. */
     public static Ledger of(JobExecutionResult result) {
-        Map<String, Object> counts = result.getAllAccumulatorResults();
+        Map<String, Long> sums = new HashMap<>();
+        result.getAllAccumulatorResults().forEach((name, value) -> {
+            if (value instanceof Long count) {
+                sums.put(name, count);
+            }
+        });
+        return ofSums(sums);
+    }
+
+    /** From the metrics of a running job, summed over the subtasks, by name; an absent one is 0. */
+    public static Ledger ofSums(Map<String, Long> sums) {
         return new Ledger(
-                count(counts, Metrics.RECORDS_READ),
-                count(counts, Metrics.RECORDS_ACCEPTED),
-                count(counts, Metrics.RECORDS_LATE),
-                count(counts, Metrics.RECORDS_DUPLICATE),
-                count(counts, Metrics.RECORDS_REJECTED) + count(counts, Metrics.RECORDS_TOO_LATE),
-                count(counts, Metrics.RECORDS_ANONYMOUS),
-                count(counts, Metrics.RECORDS_CONTROL));
+                sums.getOrDefault(Metrics.RECORDS_READ, 0L),
+                sums.getOrDefault(Metrics.RECORDS_ACCEPTED, 0L),
+                sums.getOrDefault(Metrics.RECORDS_LATE, 0L),
+                sums.getOrDefault(Metrics.RECORDS_DUPLICATE, 0L),
+                sums.getOrDefault(Metrics.RECORDS_REJECTED, 0L) + sums.getOrDefault(Metrics.RECORDS_TOO_LATE, 0L),
+                sums.getOrDefault(Metrics.RECORDS_ANONYMOUS, 0L),
+                sums.getOrDefault(Metrics.RECORDS_CONTROL, 0L));
     }
 
     /** What is left of {@code read} when every exit is taken off: 0 by the law. */
     public long unaccounted() {
         return read - accepted - late - duplicate - rejected - anonymous - control;
-    }
-
-    private static long count(Map<String, Object> counts, String name) {
-        return counts.get(name) instanceof Long count ? count : 0;
     }
 }

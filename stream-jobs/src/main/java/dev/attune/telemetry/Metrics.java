@@ -10,6 +10,9 @@ public final class Metrics {
     /** Group of every metric of ours. */
     public static final String GROUP = "attune";
 
+    /** How the names of all counts of records begin. */
+    public static final String RECORDS = "records_";
+
     /** Records read from the input topics, whatever became of them. */
     public static final String RECORDS_READ = "records_read";
 

@@ -3,11 +3,7 @@ package dev.attune.sandbox.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.contract.Topic;
-import dev.attune.delivery.AlertMapper;
-import dev.attune.delivery.AvroEncoder;
-import dev.attune.delivery.OutboundMapper;
 import dev.attune.domain.episode.AlertKind;
-import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.policy.Policy;
 import dev.attune.job.BacktestJob;
 import dev.attune.job.BacktestResult;
@@ -20,7 +16,6 @@ import dev.attune.sandbox.testing.SandboxExtension;
 import dev.attune.telemetry.Ledger;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SandboxExtension.class)
 class SameInputSameAlertsIT {
 
-    private static final int PREFIX = 5;
     private static final long BOUND = LiveRun.BOUND.toMillis();
 
     @TempDir
@@ -56,7 +50,7 @@ class SameInputSameAlertsIT {
             throws Exception {
         BacktestResult backtest = BacktestJob.run(new BacktestSettings(history.files(), Policy.defaults(), 1));
         assertThat(backtest.ledger().unaccounted()).isZero();
-        List<String> expected = payloads(backtest.revisions());
+        List<String> expected = AlertPayloads.of(backtest.revisions());
         for (AlertKind kind : AlertKind.values()) {
             assertThat(backtest.revisions()).as("alerts of kind " + kind).anyMatch(told -> told.kind() == kind);
         }
@@ -86,19 +80,5 @@ class SameInputSameAlertsIT {
             assertThat(TopicsInPlace.committed(run.bootstrap(), Topic.REJECTED)).hasSize((int) rejected);
             return TopicsInPlace.alerts(run.bootstrap());
         }
-    }
-
-    /** As the job would write them: topic and payload behind the prefix. */
-    private static List<String> payloads(List<EpisodeRevision> revisions) {
-        AlertMapper mapper = new AlertMapper();
-        AvroEncoder encoder = new AvroEncoder(Topic.CHURN_RISK.schema(), 1);
-        return revisions.stream()
-                .map(revision -> {
-                    byte[] value = encoder.encode(mapper.map(revision));
-                    return OutboundMapper.topicOf(revision.kind()) + " "
-                            + HexFormat.of().formatHex(value, PREFIX, value.length);
-                })
-                .sorted()
-                .toList();
     }
 }

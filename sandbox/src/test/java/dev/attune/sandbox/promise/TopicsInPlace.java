@@ -6,7 +6,6 @@ import dev.attune.cli.AttuneCommand;
 import dev.attune.contract.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,9 +17,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics of a broker from outside: put in place, written, and read as subscribers do. */
 final class TopicsInPlace {
-
-    /** Magic byte and schema id: the id is the registry's business, equality is of what follows. */
-    private static final int PREFIX = 5;
 
     private TopicsInPlace() {}
 
@@ -53,8 +49,7 @@ final class TopicsInPlace {
         List<String> alerts = new ArrayList<>();
         for (Topic topic : List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP)) {
             for (ConsumerRecord<byte[], byte[]> record : committed(bootstrap, topic)) {
-                byte[] value = record.value();
-                alerts.add(topic + " " + HexFormat.of().formatHex(value, PREFIX, value.length));
+                alerts.add(AlertPayloads.text(topic, record.value()));
             }
         }
         alerts.sort(null);

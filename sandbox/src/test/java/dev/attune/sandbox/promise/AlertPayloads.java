@@ -1,0 +1,31 @@
+package dev.attune.sandbox.promise;
+
+import dev.attune.contract.Topic;
+import dev.attune.delivery.AlertMapper;
+import dev.attune.delivery.AvroEncoder;
+import dev.attune.delivery.OutboundMapper;
+import dev.attune.domain.episode.EpisodeRevision;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Alerts as the bytes that stand in the topics, behind the magic byte and the schema id: those are the registry's. */
+final class AlertPayloads {
+
+    private static final int PREFIX = 5;
+
+    private AlertPayloads() {}
+
+    /** Sorted, with the topic before each. */
+    static List<String> of(List<EpisodeRevision> revisions) {
+        AlertMapper mapper = new AlertMapper();
+        AvroEncoder encoder = new AvroEncoder(Topic.CHURN_RISK.schema(), 1);
+        return revisions.stream()
+                .map(told -> text(OutboundMapper.topicOf(told.kind()), encoder.encode(mapper.map(told))))
+                .sorted()
+                .toList();
+    }
+
+    static String text(Topic topic, byte[] value) {
+        return topic + " " + HexFormat.of().formatHex(value, PREFIX, value.length);
+    }
+}

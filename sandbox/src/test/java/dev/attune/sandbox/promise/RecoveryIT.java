@@ -1,0 +1,137 @@
+package dev.attune.sandbox.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.contract.Topic;
+import dev.attune.domain.policy.Policy;
+import dev.attune.job.BacktestJob;
+import dev.attune.job.BacktestSettings;
+import dev.attune.registry.ConfluentSchemaRegistry;
+import dev.attune.registry.SchemaRegistry;
+import dev.attune.sandbox.flink.FlinkCluster;
+import dev.attune.sandbox.flink.FlinkMemory;
+import dev.attune.sandbox.flink.FlinkSettings;
+import dev.attune.sandbox.flink.JobSubmission;
+import dev.attune.sandbox.kafka.BrokerSettings;
+import dev.attune.sandbox.kafka.EmbeddedBroker;
+import dev.attune.sandbox.process.Distribution;
+import dev.attune.sandbox.process.Ports;
+import dev.attune.sandbox.testing.RealRegistry;
+import dev.attune.sandbox.testing.SandboxExtension;
+import dev.attune.telemetry.Ledger;
+import dev.attune.telemetry.Metrics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The job jar on a real cluster, its task managers killed as {@code kill -9} does, stopped with a savepoint, rescaled
+ * and killed again: the topics hold what a backtest over the same files says, each revision once.
+ */
+@ExtendWith(SandboxExtension.class)
+class RecoveryIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String JOB = "dev.attune.job.CustomerExperienceJob";
+
+    @Test
+    void killed_task_managers_a_savepoint_and_a_rescale_lose_and_repeat_nothing(
+            RealRegistry registry, @TempDir Path directory) throws Exception {
+        History history = History.simulated(directory.resolve("history"), 80, 200, 7);
+        List<String> expected =
+                AlertPayloads.of(BacktestJob.run(new BacktestSettings(history.files(), Policy.defaults(), 1))
+                        .revisions());
+        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onFreePorts(directory.resolve("broker")));
+                FlinkCluster cluster = FlinkCluster.start(settings(directory))) {
+            String bootstrap = broker.bootstrap();
+            TopicsInPlace.apply(bootstrap, registry.url(), History.PARTITIONS);
+            List<History.Sent> records = records(history, registry);
+            List<History.Sent> all = new ArrayList<>(History.withCorruption(records, 0.01, 9));
+            long rejected = all.size() - records.size();
+            List<History.Sent> ending = history.ending(LiveRun.BOUND.toMillis());
+            all.addAll(ending);
+            int quarter = all.size() / 4;
+
+            String job = cluster.submit(submission(bootstrap, registry, 2, null));
+            TopicsInPlace.send(bootstrap, all.subList(0, quarter));
+            awaitRead(cluster, job, quarter);
+            kill(cluster, job, 1);
+            TopicsInPlace.send(bootstrap, all.subList(quarter, 2 * quarter));
+            awaitRead(cluster, job, 2 * quarter);
+
+            String savepoint = cluster.stopWithSavepoint(job);
+            String continued = cluster.submit(submission(bootstrap, registry, 1, savepoint));
+            TopicsInPlace.send(bootstrap, all.subList(2 * quarter, 3 * quarter));
+            kill(cluster, continued, 2);
+            TopicsInPlace.send(bootstrap, all.subList(3 * quarter, all.size()));
+            awaitRead(cluster, continued, all.size());
+            cluster.await(PATIENCE, () -> ledger(cluster, continued).unaccounted() == 0);
+
+            assertThat(ledger(cluster, continued))
+                    .isEqualTo(new Ledger(all.size(), records.size(), 0, 0, rejected, 0, ending.size()));
+            cluster.stopWithSavepoint(continued);
+            assertThat(TopicsInPlace.alerts(bootstrap)).isEqualTo(expected);
+            assertThat(TopicsInPlace.committed(bootstrap, Topic.REJECTED)).hasSize((int) rejected);
+        }
+    }
+
+    /** Kills one task manager, whatever it runs, and gives the cluster a new one. */
+    private static void kill(FlinkCluster cluster, String job, int number) {
+        long restored = cluster.rest().checkpoints(job).restored();
+        cluster.killTaskManager(number);
+        cluster.startTaskManager(number);
+        cluster.awaitTaskManagers(2);
+        cluster.await(PATIENCE, () -> cluster.rest().job(job).fullyRunning());
+        assertThat(cluster.rest().checkpoints(job).restored()).isGreaterThanOrEqualTo(restored);
+    }
+
+    private static void awaitRead(FlinkCluster cluster, String job, long records) {
+        cluster.await(PATIENCE, () -> ledger(cluster, job).read() >= records);
+    }
+
+    private static Ledger ledger(FlinkCluster cluster, String job) {
+        return Ledger.ofSums(cluster.rest().metricSums(job, name -> name.startsWith(Metrics.RECORDS)));
+    }
+
+    private static List<History.Sent> records(History history, RealRegistry registry) {
+        try (SchemaRegistry schemas = ConfluentSchemaRegistry.at(registry.url())) {
+            return history.records(schemas);
+        }
+    }
+
+    private static FlinkSettings settings(Path directory) {
+        return new FlinkSettings(
+                Distribution.locate().flinkClassPath(),
+                directory.resolve("flink"),
+                Ports.free(),
+                2,
+                1,
+                FlinkMemory.small(),
+                Map.of());
+    }
+
+    private static JobSubmission submission(
+            String bootstrap, RealRegistry registry, int parallelism, String savepoint) {
+        return new JobSubmission(
+                Distribution.locate().jobJar(),
+                JOB,
+                parallelism,
+                savepoint,
+                List.of(
+                        "--kafka.bootstrap-servers",
+                        bootstrap,
+                        "--registry.url",
+                        registry.url(),
+                        "--intake.idleness",
+                        "PT10M",
+                        "--intake.unknown-schema-grace",
+                        "PT0.1S",
+                        "--job.checkpoint-interval",
+                        "PT1S"));
+    }
+}
