@@ -17,6 +17,7 @@ final class ChurnEpisodes {
 
     private final Policy policy;
     private final ChurnModel model;
+    private final SilenceBound bound;
     private final SeverityRule severity;
     private final double enterLogOdds;
     private final double exitLogOdds;
@@ -29,6 +30,7 @@ final class ChurnEpisodes {
     ChurnEpisodes(Policy policy, ChurnModel model, SeverityRule severity) {
         this.policy = policy;
         this.model = model;
+        this.bound = new SilenceBound(model, policy.churn());
         this.severity = severity;
         this.rule = new EpisodeRule(AlertKind.CHURN_RISK, policy.episode());
         this.enterLogOdds = policy.churn().enterLogOdds();
@@ -78,8 +80,12 @@ final class ChurnEpisodes {
         return leading.startOfFirstDay() + policy.churn().minimumAgeDays() * OccasionClock.MILLISECONDS_PER_DAY;
     }
 
-    /** When silence alone next changes an episode, a band or the lifecycle; never late. */
-    long deadline(CustomerProfile profile, Standpoint now) {
+    /**
+     * When silence alone next changes an episode, a band or the lifecycle; never late.
+     *
+     * @param afterEvent whether this look followed an event: then a cheap early bound will do
+     */
+    long deadline(CustomerProfile profile, Standpoint now, boolean afterEvent) {
         double above = Double.POSITIVE_INFINITY;
         double below = Double.NEGATIVE_INFINITY;
         for (double limit : limits) {
@@ -96,12 +102,20 @@ final class ChurnEpisodes {
         }
         long next = known(profile, now);
         if (above != Double.POSITIVE_INFINITY) {
-            next = Math.min(next, model.rises(now.inputs(), now.at(), above));
+            next = Math.min(next, rises(now, above, afterEvent));
         }
         if (below != Double.NEGATIVE_INFINITY && !now.inputs().evidence().isEmpty()) {
-            next = Math.min(next, model.falls(now.inputs(), now.at(), below));
+            next = Math.min(next, falls(now, below, afterEvent));
         }
         return next;
+    }
+
+    private long rises(Standpoint now, double limit, boolean afterEvent) {
+        return afterEvent ? bound.rises(now, limit) : model.rises(now.inputs(), now.at(), limit);
+    }
+
+    private long falls(Standpoint now, double limit, boolean afterEvent) {
+        return afterEvent ? bound.falls(now, limit) : model.falls(now.inputs(), now.at(), limit);
     }
 
     /** Infinite where a probability can never be reached. */

@@ -21,7 +21,7 @@ final class ChurnEvidence {
     private static final double LN_2 = 0.6931471805599453;
 
     /** Units by ordinal of reason, as of {@link #asOf}; empty where there is no evidence. */
-    private double[] amounts = {};
+    private float[] amounts = {};
 
     private long asOf;
 
@@ -43,17 +43,17 @@ final class ChurnEvidence {
             return;
         }
         if (isEmpty()) {
-            amounts = new double[REASONS.length];
+            amounts = new float[REASONS.length];
             asOf = eventTime;
         }
         fade(eventTime, policy);
         int place = reason.ordinal();
         double most = weight.points() == 0 ? 1 : weight.cap() / Math.abs(weight.points());
-        amounts[place] = Math.max(0, Math.min(most, amounts[place] + units));
+        amounts[place] = (float) Math.max(0, Math.min(most, amounts[place] + units));
     }
 
     void clear() {
-        amounts = new double[0];
+        amounts = new float[0];
     }
 
     /** What is left of each reason at an instant. */
@@ -78,7 +78,7 @@ final class ChurnEvidence {
         for (int i = 0; i < amounts.length; i++) {
             EvidenceWeight weight = amounts[i] > 0 ? policy.evidence().get(REASONS[i]) : null;
             if (weight != null) {
-                amounts[i] *= remaining(now, weight);
+                amounts[i] = (float) (amounts[i] * remaining(now, weight));
             }
         }
         asOf = now;
@@ -91,7 +91,7 @@ final class ChurnEvidence {
 
     void write(DataOutput out) throws IOException {
         int held = 0;
-        for (double amount : amounts) {
+        for (float amount : amounts) {
             held += amount > 0 ? 1 : 0;
         }
         Packed.writeUnsigned(out, isEmpty() ? 0 : held + 1);
@@ -102,7 +102,7 @@ final class ChurnEvidence {
         for (int i = 0; i < amounts.length; i++) {
             if (amounts[i] > 0) {
                 out.writeByte(i);
-                out.writeDouble(amounts[i]);
+                out.writeFloat(amounts[i]);
             }
         }
     }
@@ -113,10 +113,10 @@ final class ChurnEvidence {
         if (held < 0) {
             return evidence;
         }
-        evidence.amounts = new double[REASONS.length];
+        evidence.amounts = new float[REASONS.length];
         evidence.asOf = Packed.readSigned(in);
         for (int i = 0; i < held; i++) {
-            evidence.amounts[Packed.readCount(in, REASONS.length - 1)] = in.readDouble();
+            evidence.amounts[Packed.readCount(in, REASONS.length - 1)] = in.readFloat();
         }
         return evidence;
     }

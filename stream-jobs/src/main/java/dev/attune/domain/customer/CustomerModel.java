@@ -136,7 +136,7 @@ public final class CustomerModel {
         long at = now.at();
         long next = profile.lastEventTime == Long.MIN_VALUE ? Long.MAX_VALUE : profile.lastEventTime + expiry;
         next = Math.min(next, profile.health.review(at, telling, policy.health()));
-        next = Math.min(next, churnEpisodes.deadline(profile, now));
+        next = Math.min(next, churnEpisodes.deadline(profile, now, churn.afterEvent()));
         next = Math.min(next, churnEpisodes.rule.deadline(profile.churnEpisode, churn, at));
         next = Math.min(next, dropEpisodes.rule.deadline(profile.dropEpisode, drop, at));
         next = Math.min(next, dropEpisodes.deadline(profile, drop));

@@ -38,10 +38,10 @@ final class DropEpisodes {
         return new Standing(enters, leaves, severity.ofGap(gap), gap, cause, profile.eventful);
     }
 
-    /** Recovered, more likely never worse than expected (R below 1), or quiet for too long to say. */
+    /** Recovered, as likely as not never worse than expected (the excursion is over), or quiet for too long to say. */
     private boolean over(CustomerProfile profile, long at) {
         return detector.recovered(profile.drop)
-                || profile.drop.excursion().logStatistic() < 0
+                || profile.drop.excursion().size() == 0
                 || at >= detector.quietAt(profile.drop);
     }
 

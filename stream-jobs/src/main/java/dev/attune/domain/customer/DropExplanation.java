@@ -70,7 +70,7 @@ final class DropExplanation {
                     reason.name(),
                     points,
                     inOwnUnit(kind, excursion.observed(largest)),
-                    inOwnUnit(kind, excursion.expected(largest)),
+                    inOwnUnit(kind, DropDetector.expected(state, kind)),
                     source(state, kind)));
         }
     }

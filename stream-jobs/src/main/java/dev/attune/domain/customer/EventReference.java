@@ -36,21 +36,34 @@ record EventReference(
     }
 
     static EventReference of(EventStream stream, String eventId, long eventTime) {
-        if (eventId.length() == UUID_LENGTH && eventId.charAt(8) == '-') {
+        if (isCanonicalUuid(eventId)) {
             long high = hex(eventId, 0, 8) << 32 | hex(eventId, 9, 13) << 16 | hex(eventId, 14, 18);
             long low = hex(eventId, 19, 23) << 48 | hex(eventId, 24, 36);
-            if (new UUID(high, low).toString().equals(eventId)) {
-                return new EventReference(stream, eventTime, high, low, null);
-            }
+            return new EventReference(stream, eventTime, high, low, null);
         }
         return new EventReference(stream, eventTime, 0, 0, eventId);
     }
 
-    /** The digits there as a number; what is no digit makes a number that will not print back the same. */
+    /** Lower case, dashes where they belong: what prints back letter for letter. */
+    private static boolean isCanonicalUuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char letter = text.charAt(i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            boolean digit = (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
+            if (dash ? letter != '-' : !digit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static long hex(String text, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            value = value << 4 | (Character.digit(text.charAt(i), 16) & 0xF);
+            value = value << 4 | Character.digit(text.charAt(i), 16);
         }
         return value;
     }

@@ -1,5 +1,9 @@
 package dev.attune.domain.customer;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * MurmurHash3 x64 128-bit (Austin Appleby, public domain), seed 0. Holds its last result so that hashing allocates
  * nothing of its own; not thread-safe.
@@ -8,6 +12,8 @@ final class Murmur128 {
 
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private long high;
     private long low;
@@ -54,7 +60,11 @@ final class Murmur128 {
         low = h2 + h1;
     }
 
+    /** Up to 8 bytes, little-endian. */
     private static long word(byte[] data, int from, int length) {
+        if (length == Long.BYTES) {
+            return (long) WORDS.get(data, from);
+        }
         long word = 0;
         for (int i = 0; i < length; i++) {
             word |= (data[from + i] & 0xFFL) << (8 * i);

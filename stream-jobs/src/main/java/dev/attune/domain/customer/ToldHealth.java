@@ -1,5 +1,6 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.layout.Packed;
 import dev.attune.domain.policy.HealthPolicy;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,8 +15,8 @@ final class ToldHealth {
     private boolean told;
     private Band band = Band.LOW;
     private Lifecycle lifecycle = Lifecycle.PROSPECT;
-    private double risk;
-    private double index;
+    private float risk;
+    private float index;
 
     /** Epoch milliseconds. */
     private long reviewAt;
@@ -37,7 +38,7 @@ final class ToldHealth {
                 || now.band() != band
                 || now.lifecycle() != lifecycle
                 || Math.abs(now.risk() - risk) >= policy.riskStep()
-                || Double.isNaN(now.index()) != Double.isNaN(index)
+                || Double.isNaN(now.index()) != Float.isNaN(index)
                 || Math.abs(now.index() - index) >= policy.indexStep();
     }
 
@@ -45,8 +46,8 @@ final class ToldHealth {
         told = true;
         band = now.band();
         lifecycle = now.lifecycle();
-        risk = now.risk();
-        index = now.index();
+        risk = (float) now.risk();
+        index = (float) now.index();
     }
 
     /** When a quiet customer is looked at again; moves on once it is reached. */
@@ -59,24 +60,24 @@ final class ToldHealth {
 
     void write(DataOutput out) throws IOException {
         out.writeBoolean(told);
-        out.writeLong(reviewAt);
+        Packed.writeSigned(out, reviewAt);
         if (told) {
             out.writeByte(band.ordinal() << 4 | lifecycle.ordinal());
-            out.writeDouble(risk);
-            out.writeDouble(index);
+            out.writeFloat(risk);
+            out.writeFloat(index);
         }
     }
 
     static ToldHealth read(DataInput in) throws IOException {
         ToldHealth health = new ToldHealth();
         health.told = in.readBoolean();
-        health.reviewAt = in.readLong();
+        health.reviewAt = Packed.readSigned(in);
         if (health.told) {
             int codes = in.readUnsignedByte();
             health.band = BANDS[codes >> 4];
             health.lifecycle = LIFECYCLES[codes & 0xF];
-            health.risk = in.readDouble();
-            health.index = in.readDouble();
+            health.risk = in.readFloat();
+            health.index = in.readFloat();
         }
         return health;
     }

@@ -58,7 +58,7 @@ public final class DropDetector {
             SignalKind kind = signals.kind(i);
             if (state.expectations.start(kind, policy)) {
                 double ratio = logRatio(state, kind, signals.value(i));
-                excursion.add(kind, touchpoint, ratio, signals.value(i), expected(state, kind));
+                excursion.add(kind, touchpoint, ratio, signals.value(i));
                 watch(state, kind, ratio, eventTime);
             }
         }
@@ -86,7 +86,7 @@ public final class DropDetector {
             state.rateHour = hour;
         }
         if (hour > state.rateHour) {
-            state.recentObservations *= Decay.over(hour - state.rateHour, RATE_HALF_LIFE_DAYS);
+            state.recentObservations *= (float) Decay.over(hour - state.rateHour, RATE_HALF_LIFE_DAYS);
             state.rateHour = hour;
         }
         boolean due = state.observations == 0 || hour != state.thresholdHour;
@@ -95,7 +95,7 @@ public final class DropDetector {
         if (due) {
             state.thresholdHour = hour;
             state.logThreshold =
-                    StrictMath.log(Math.max(LEAST_A, observationsPerYear(state) * policy.yearsPerFalseAlert()));
+                    (float) StrictMath.log(Math.max(LEAST_A, observationsPerYear(state) * policy.yearsPerFalseAlert()));
         }
     }
 
@@ -120,7 +120,8 @@ public final class DropDetector {
         return value * logOddsRatio - norm;
     }
 
-    private static double expected(DropState state, SignalKind kind) {
+    /** What is expected of a signal now, in the unit of its kind: a mean, or a rate. */
+    public static double expected(DropState state, SignalKind kind) {
         double first = state.expectations.first(kind);
         if (kind.family() == SignalKind.Family.NORMAL) {
             return first;

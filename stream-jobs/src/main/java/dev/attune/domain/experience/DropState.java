@@ -19,7 +19,7 @@ public final class DropState {
     long observations;
 
     /** The same, decayed with {@link DropDetector#RATE_HALF_LIFE_DAYS}, as of {@link #rateHour}. */
-    double recentObservations;
+    float recentObservations;
 
     int rateHour;
     int firstHour;
@@ -28,7 +28,7 @@ public final class DropState {
     int thresholdHour;
 
     /** ln A of the budget, as of the last signal. */
-    double logThreshold = Double.POSITIVE_INFINITY;
+    float logThreshold = Float.POSITIVE_INFINITY;
 
     /** Signal whose recovery ends the open drop; null where none is open. */
     @Nullable
@@ -77,11 +77,11 @@ public final class DropState {
             return;
         }
         excursion.write(out);
-        out.writeDouble(recentObservations);
-        out.writeInt(rateHour);
+        out.writeFloat(recentObservations);
+        Packed.writeSigned(out, rateHour);
         Packed.writeUnsigned(out, rateHour - (long) firstHour);
         Packed.writeUnsigned(out, rateHour - (long) thresholdHour);
-        out.writeDouble(logThreshold);
+        out.writeFloat(logThreshold);
         out.writeByte(watched == null ? -1 : watched.ordinal());
         if (watched != null) {
             out.writeDouble(recovery);
@@ -97,11 +97,11 @@ public final class DropState {
             return state;
         }
         state.excursion = Excursion.read(in);
-        state.recentObservations = in.readDouble();
-        state.rateHour = in.readInt();
+        state.recentObservations = in.readFloat();
+        state.rateHour = (int) Packed.readSigned(in);
         state.firstHour = (int) (state.rateHour - Packed.readUnsigned(in));
         state.thresholdHour = (int) (state.rateHour - Packed.readUnsigned(in));
-        state.logThreshold = in.readDouble();
+        state.logThreshold = in.readFloat();
         int watched = in.readByte();
         if (watched >= 0) {
             state.watched = KINDS[watched];

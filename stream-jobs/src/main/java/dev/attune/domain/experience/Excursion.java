@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The Shiryaev-Roberts statistic, kept as the sum of its parts since its excursion began: since the last time that R
- * fell below 1. The parts are the log-likelihood ratios by signal and touchpoint, and an accumulation term
- * {@code ln(1 + 1/R)} per step, which is what R gains by not knowing when the change began. Terms are rounded to multiples
- * of 2^-32 before they are added, so ln R <em>is</em> the sum of its parts, bit for bit and in any order.
+ * The Shiryaev-Roberts statistic R, kept as the sum of its parts since its excursion began: at the likeliest change, which
+ * is where the log-likelihood ratios summed since were last at or below 0 (Page's reset). The parts are those ratios by
+ * signal and touchpoint, positive in sum, and an accumulation term: what R holds above them because the change may have
+ * begun at any other time. Terms are rounded to multiples of 2^-32 before they are added, so ln R <em>is</em> the sum of
+ * its parts, bit for bit and in any order.
  */
 public final class Excursion {
 
@@ -19,6 +20,9 @@ public final class Excursion {
     static final int MOST_PARTS = 8;
 
     private static final double UNITS = 0x1p32;
+
+    /** Set beside the number of parts where R is 0. */
+    private static final int ZERO_FLAG = 0x80;
 
     private static final SignalKind[] KINDS = SignalKind.values();
 
@@ -28,8 +32,7 @@ public final class Excursion {
     private SignalKind[] kinds = {};
     private String[] touchpoints = {};
     private double[] points = {};
-    private double[] observed = {};
-    private double[] expected = {};
+    private float[] observed = {};
     private int[] counts = {};
 
     Excursion copy() {
@@ -41,7 +44,6 @@ public final class Excursion {
         copy.touchpoints = Arrays.copyOf(touchpoints, size);
         copy.points = Arrays.copyOf(points, size);
         copy.observed = Arrays.copyOf(observed, size);
-        copy.expected = Arrays.copyOf(expected, size);
         copy.counts = Arrays.copyOf(counts, size);
         return copy;
     }
@@ -58,15 +60,20 @@ public final class Excursion {
     /** One step of time: R becomes 1 + R, before the likelihood ratios of the step are added. */
     void step() {
         double before = logStatistic();
-        if (before < 0) {
-            accumulation = rounded(StrictMath.log1p(StrictMath.exp(before)));
+        if (size == 0) {
+            accumulation = rounded(softplus(before));
         } else {
-            accumulation += rounded(StrictMath.log1p(StrictMath.exp(-before)));
+            accumulation += rounded(softplus(-before));
         }
     }
 
+    /** ln(1 + e^x), which is x + ln(1 + e^-x). */
+    private static double softplus(double x) {
+        return x > 0 ? x + StrictMath.log1p(StrictMath.exp(-x)) : StrictMath.log1p(StrictMath.exp(x));
+    }
+
     /** Adds the log-likelihood ratio of one signal of the step. */
-    void add(SignalKind kind, String touchpoint, double ratio, double value, double expectation) {
+    void add(SignalKind kind, String touchpoint, double ratio, double value) {
         double logRatio = rounded(ratio);
         int part = find(kind, touchpoint);
         if (part < 0) {
@@ -74,16 +81,18 @@ public final class Excursion {
             return;
         }
         points[part] += logRatio;
-        observed[part] += value;
-        expected[part] += expectation;
+        observed[part] += (float) value;
         counts[part]++;
     }
 
-    /** Ends the step: below R = 1 the excursion is over, and its parts with it. */
+    /** Ends the step: where its ratios speak against a change, the excursion is over, and its parts with it. */
     void settle() {
-        double now = logStatistic();
-        if (now < 0) {
-            accumulation = now;
+        double ratios = others;
+        for (int i = 0; i < size; i++) {
+            ratios += points[i];
+        }
+        if (ratios <= 0) {
+            accumulation += ratios;
             others = 0;
             size = 0;
         }
@@ -116,7 +125,6 @@ public final class Excursion {
         touchpoints[size] = touchpoint;
         points[size] = 0;
         observed[size] = 0;
-        expected[size] = 0;
         counts[size] = 0;
         return size++;
     }
@@ -127,7 +135,6 @@ public final class Excursion {
         touchpoints = Arrays.copyOf(touchpoints, capacity);
         points = Arrays.copyOf(points, capacity);
         observed = Arrays.copyOf(observed, capacity);
-        expected = Arrays.copyOf(expected, capacity);
         counts = Arrays.copyOf(counts, capacity);
     }
 
@@ -149,12 +156,7 @@ public final class Excursion {
 
     /** Mean of the observed values of a part, in the unit of its kind. */
     public double observed(int part) {
-        return observed[part] / counts[part];
-    }
-
-    /** Mean of what was expected, in the unit of its kind. */
-    public double expected(int part) {
-        return expected[part] / counts[part];
+        return observed[part] / (double) counts[part];
     }
 
     /** The accumulation term; all there is outside an excursion. */
@@ -168,44 +170,55 @@ public final class Excursion {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeByte(size);
-        out.writeDouble(accumulation);
+        boolean zero = accumulation == Double.NEGATIVE_INFINITY;
+        out.writeByte(size | (zero ? ZERO_FLAG : 0));
+        if (!zero) {
+            Packed.writeSigned(out, toUnits(accumulation));
+        }
         if (size == 0) {
             return;
         }
-        out.writeDouble(others);
+        Packed.writeSigned(out, toUnits(others));
         for (int i = 0; i < size; i++) {
             out.writeByte(kinds[i].ordinal());
-            Packed.writeText(out, touchpoints[i]);
-            out.writeDouble(points[i]);
-            out.writeDouble(observed[i]);
-            out.writeDouble(expected[i]);
+            Touchpoints.write(out, touchpoints[i]);
+            Packed.writeSigned(out, toUnits(points[i]));
+            out.writeFloat(observed[i]);
             Packed.writeUnsigned(out, counts[i]);
         }
     }
 
     static Excursion read(DataInput in) throws IOException {
         Excursion excursion = new Excursion();
-        int size = Packed.readCount(in, MOST_PARTS);
-        excursion.accumulation = in.readDouble();
+        int flags = in.readUnsignedByte();
+        int size = flags & ~ZERO_FLAG;
+        if (size > MOST_PARTS) {
+            throw new IOException("parts must be at most " + MOST_PARTS + ", but were " + size);
+        }
+        if ((flags & ZERO_FLAG) == 0) {
+            excursion.accumulation = Packed.readSigned(in) / UNITS;
+        }
         if (size == 0) {
             return excursion;
         }
-        excursion.others = in.readDouble();
+        excursion.others = Packed.readSigned(in) / UNITS;
         while (excursion.kinds.length < size) {
             excursion.size = excursion.kinds.length;
             excursion.grow();
         }
         for (int i = 0; i < size; i++) {
             excursion.kinds[i] = KINDS[Packed.readCount(in, KINDS.length - 1)];
-            String touchpoint = Packed.readText(in);
-            excursion.touchpoints[i] = touchpoint == null ? "" : touchpoint;
-            excursion.points[i] = in.readDouble();
-            excursion.observed[i] = in.readDouble();
-            excursion.expected[i] = in.readDouble();
+            excursion.touchpoints[i] = Touchpoints.read(in);
+            excursion.points[i] = Packed.readSigned(in) / UNITS;
+            excursion.observed[i] = in.readFloat();
             excursion.counts[i] = Packed.readCount(in, Integer.MAX_VALUE);
         }
         excursion.size = size;
         return excursion;
+    }
+
+    /** Exact: points are multiples of a unit, far below 2^31. */
+    private static long toUnits(double points) {
+        return (long) (points * UNITS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.layout.Packed;
 import dev.attune.domain.policy.ExperiencePolicy;
 import dev.attune.domain.policy.NormalPrior;
 import dev.attune.domain.policy.RatePrior;
@@ -106,7 +107,7 @@ final class Expectations {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(known);
+        Packed.writeUnsigned(out, known);
         for (int i = 0; i < first.length; i++) {
             out.writeFloat(first[i]);
             out.writeFloat(second[i]);
@@ -115,10 +116,7 @@ final class Expectations {
 
     static Expectations read(DataInput in) throws IOException {
         Expectations expectations = new Expectations();
-        expectations.known = in.readInt();
-        if (expectations.known < 0 || expectations.known >= 1L << KINDS.length) {
-            throw new IOException("expectations must be of known signals, but were " + expectations.known);
-        }
+        expectations.known = Packed.readCount(in, (1 << KINDS.length) - 1);
         int size = Integer.bitCount(expectations.known);
         expectations.first = new float[size];
         expectations.second = new float[size];

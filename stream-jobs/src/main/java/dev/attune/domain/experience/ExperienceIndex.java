@@ -14,10 +14,10 @@ import java.io.IOException;
  */
 public final class ExperienceIndex {
 
-    private double recentSum;
-    private double recentWeight;
-    private double longSum;
-    private double longWeight;
+    private float recentSum;
+    private float recentWeight;
+    private float longSum;
+    private float longWeight;
     private int hour;
 
     public ExperienceIndex copy() {
@@ -38,18 +38,18 @@ public final class ExperienceIndex {
      */
     public void observe(double satisfaction, long eventTime, boolean learning, ExperiencePolicy policy) {
         forget(Decay.hour(eventTime), policy);
-        recentSum += satisfaction;
+        recentSum += (float) satisfaction;
         recentWeight += 1;
         if (learning) {
-            longSum += satisfaction;
+            longSum += (float) satisfaction;
             longWeight += 1;
         }
     }
 
     private void forget(int now, ExperiencePolicy policy) {
         if (now > hour && recentWeight > 0) {
-            double recent = Decay.over(now - hour, policy.indexHalfLifeDays());
-            double lasting = Decay.over(now - hour, policy.baselineHalfLifeDays());
+            float recent = (float) Decay.over(now - hour, policy.indexHalfLifeDays());
+            float lasting = (float) Decay.over(now - hour, policy.baselineHalfLifeDays());
             recentSum *= recent;
             recentWeight *= recent;
             longSum *= lasting;
@@ -68,29 +68,29 @@ public final class ExperienceIndex {
             return Double.NaN;
         }
         double prior = policy.priorIndexWeight();
-        return (100 * longSum + policy.priorIndex() * prior) / (longWeight + prior);
+        return (100.0 * longSum + policy.priorIndex() * prior) / (longWeight + prior);
     }
 
     /** 0 to 100, NaN before the first signal. */
     public double index(ExperiencePolicy policy) {
         double shrinkage = policy.recoveryObservations();
-        return (100 * recentSum + baseline(policy) * shrinkage) / (recentWeight + shrinkage);
+        return (100.0 * recentSum + baseline(policy) * shrinkage) / (recentWeight + shrinkage);
     }
 
     public void write(DataOutput out) throws IOException {
-        out.writeDouble(recentSum);
-        out.writeDouble(recentWeight);
-        out.writeDouble(longSum);
-        out.writeDouble(longWeight);
+        out.writeFloat(recentSum);
+        out.writeFloat(recentWeight);
+        out.writeFloat(longSum);
+        out.writeFloat(longWeight);
         out.writeInt(hour);
     }
 
     public static ExperienceIndex read(DataInput in) throws IOException {
         ExperienceIndex index = new ExperienceIndex();
-        index.recentSum = in.readDouble();
-        index.recentWeight = in.readDouble();
-        index.longSum = in.readDouble();
-        index.longWeight = in.readDouble();
+        index.recentSum = in.readFloat();
+        index.recentWeight = in.readFloat();
+        index.longSum = in.readFloat();
+        index.longWeight = in.readFloat();
         index.hour = in.readInt();
         return index;
     }

@@ -7,6 +7,12 @@ import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.event.SupportKind;
+import dev.attune.domain.layout.Packed;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +29,56 @@ public final class Touchpoints {
         "checkout", "payment", "cart", "search", "product", "account", "login", "home", "help"
     };
 
+    /** Names that state holds as one byte: their place plus one, so append only. */
+    private static final String[] CODED = {
+        "page",
+        "checkout",
+        "payment",
+        "cart",
+        "search",
+        "product",
+        "account",
+        "login",
+        "home",
+        "help",
+        "form",
+        "marketing",
+        "delivery",
+        "returns",
+        "subscription",
+        "order",
+        "feedback",
+        "support",
+        "support-chat"
+    };
+
+    private static final Map<String, Integer> CODES = new HashMap<>();
+
+    static {
+        for (int i = 0; i < CODED.length; i++) {
+            CODES.put(CODED[i], i + 1);
+        }
+    }
+
     private Touchpoints() {}
+
+    /** Writes a touchpoint: one byte for those of this catalogue, a zero and the text for others. */
+    static void write(DataOutput out, String touchpoint) throws IOException {
+        Integer code = CODES.get(touchpoint);
+        out.writeByte(code == null ? 0 : code);
+        if (code == null) {
+            Packed.writeText(out, touchpoint);
+        }
+    }
+
+    static String read(DataInput in) throws IOException {
+        int code = Packed.readCount(in, CODED.length);
+        if (code > 0) {
+            return CODED[code - 1];
+        }
+        String text = Packed.readText(in);
+        return text == null ? "" : text;
+    }
 
     public static String of(Interaction interaction) {
         String given = interaction.envelope().touchpoint();

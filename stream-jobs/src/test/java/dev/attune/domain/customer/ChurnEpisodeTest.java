@@ -1,0 +1,131 @@
+package dev.attune.domain.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.attune.domain.churn.LogOdds;
+import dev.attune.domain.churn.PurchaseModel;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.Contribution;
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.policy.Policy;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ChurnEpisodeTest {
+
+    private static final Policy POLICY = Policy.defaults();
+    private final Follower customer = new Follower(POLICY);
+
+    @Test
+    void silenceOpensAnEpisodeAtTheTickInWhichItBecomesUnusual() {
+        long last = weeklyBuyer(10);
+        customer.until(last + 200 * Histories.DAY);
+        EpisodeRevision opened = customer.revisions.get(0);
+        PurchaseModel model = new PurchaseModel(POLICY.churn().purchase());
+        double weeks = model.deadline(9, 9, POLICY.churn().enterLogOdds(), 0);
+        long exact = Histories.START + (long) (weeks * 7 * Histories.DAY);
+        assertThat(opened.state()).isEqualTo(EpisodeState.OPENED);
+        assertThat(opened.kind()).isEqualTo(AlertKind.CHURN_RISK);
+        assertThat(opened.openedAt()).isBetween(exact, exact + 1001);
+        assertThat(opened.score()).isCloseTo(0.6, within(1e-5));
+        assertThat(opened.contributions().get(0).reason()).isEqualTo("SILENCE");
+        assertThat(opened.route()).containsExactly("retention");
+        assertThat(opened.evidence()).hasSize(1);
+    }
+
+    @Test
+    void anEpisodeRisesWithSilenceAndEndsWithAPurchase() {
+        long last = weeklyBuyer(10);
+        customer.until(last + 200 * Histories.DAY);
+        customer.see(Histories.placed("back", last + 200 * Histories.DAY, 10));
+        assertThat(customer.revisions.stream().map(EpisodeRevision::state))
+                .startsWith(EpisodeState.OPENED, EpisodeState.UPDATED)
+                .endsWith(EpisodeState.RESOLVED);
+        for (int i = 0; i < customer.revisions.size(); i++) {
+            EpisodeRevision revision = customer.revisions.get(i);
+            assertThat(revision.revision()).isEqualTo(i + 1);
+            assertThat(revision.alertId()).isEqualTo(customer.revisions.get(0).alertId());
+            if (i > 0) {
+                assertThat(revision.scoreBefore())
+                        .isEqualTo(customer.revisions.get(i - 1).score());
+            }
+        }
+    }
+
+    @Test
+    void contributionsSumExactlyToTheScorePoints() {
+        long seed = Long.getLong("attune.seed", 5L);
+        int checked = 0;
+        for (int i = 0; i < 40; i++) {
+            Follower follower = new Follower(POLICY);
+            Histories.life(new SplittableRandom(seed + i), 300).forEach(follower::see);
+            follower.until(Histories.START + 500 * Histories.DAY);
+            for (EpisodeRevision revision : follower.revisions) {
+                double sum = 0;
+                for (Contribution contribution : revision.contributions()) {
+                    sum += contribution.points();
+                }
+                assertThat(revision.scorePoints()).as("seed %d", seed).isEqualTo(sum);
+                if (revision.kind() == AlertKind.CHURN_RISK) {
+                    assertThat(LogOdds.probability(sum)).isEqualTo(revision.score());
+                }
+                checked++;
+            }
+        }
+        assertThat(checked).isGreaterThan(50);
+    }
+
+    @Test
+    void nobodyIsAlertedOfWhoBoughtOnce() {
+        customer.see(Histories.placed("only", Histories.START, 10));
+        customer.until(Histories.START + 399 * Histories.DAY);
+        assertThat(customer.revisions).isEmpty();
+    }
+
+    @Test
+    void anOpenEpisodeExpiresWithItsCustomer() {
+        long last = weeklyBuyer(10);
+        customer.until(last + 500 * Histories.DAY);
+        EpisodeRevision end = customer.revisions.get(customer.revisions.size() - 1);
+        assertThat(end.state()).isEqualTo(EpisodeState.EXPIRED);
+        assertThat(end.eventTime()).isEqualTo(last + 400 * Histories.DAY);
+        assertThat(customer.last.expired()).isTrue();
+    }
+
+    @Test
+    void theNextEpisodeHasAnIdOfItsOwn() {
+        long last = weeklyBuyer(10);
+        customer.until(last + 200 * Histories.DAY);
+        customer.see(Histories.placed("back", last + 200 * Histories.DAY, 10));
+        customer.until(last + 590 * Histories.DAY);
+        Set<String> ids = new HashSet<>();
+        customer.revisions.forEach(revision -> ids.add(revision.alertId()));
+        assertThat(ids).hasSize(2);
+        assertThat(customer.revisions.get(0).alertId()).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void healthIsToldWhenBandOrLifecycleChangesAndNotEveryTime() {
+        long last = weeklyBuyer(10);
+        customer.until(last + 300 * Histories.DAY);
+        List<Assessment> told = customer.health;
+        assertThat(told.stream().map(Assessment::band).distinct()).contains(Band.LOW, Band.MEDIUM, Band.HIGH);
+        assertThat(told.stream().map(Assessment::lifecycle).distinct())
+                .contains(Lifecycle.NEW, Lifecycle.REPEAT, Lifecycle.LAPSED);
+        assertThat(told).hasSizeLessThan(60);
+    }
+
+    private long weeklyBuyer(int purchases) {
+        long time = Histories.START;
+        for (int i = 0; i < purchases; i++) {
+            time = Histories.START + i * 7 * Histories.DAY;
+            customer.see(Histories.placed("purchase-" + i, time, 20));
+        }
+        return time;
+    }
+}
