@@ -38,8 +38,13 @@ class EventTimeStrategyTest {
         see(partition, accepted(10_000));
         see(partition, accepted(9_000));
         see(partition, new IntakeRecord.Anonymous(click(12_000), 0));
-        see(partition, new IntakeRecord.Control(20_000));
-        assertThat(watermarks).containsExactly(7_999L, 7_999L, 9_999L, 17_999L);
+        assertThat(watermarks).containsExactly(7_999L, 7_999L, 9_999L);
+    }
+
+    @Test
+    void aHeartbeatTellsTheTimeAtOnce() throws Exception {
+        partition().onEvent(new IntakeRecord.Control(20_000), 20_000, output());
+        assertThat(watermarks).containsExactly(17_999L);
     }
 
     @Test
