@@ -19,7 +19,8 @@ class OptionsPageTest {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE)
-                .as("write it anew with ./mvnw -pl stream-jobs -am test -Dtest=OptionsPageTest -Dattune.docs.write=true")
+                .as(
+                        "write it anew with ./mvnw -pl stream-jobs -am test -Dtest=OptionsPageTest -Dattune.docs.write=true")
                 .content()
                 .isEqualTo(page);
     }
@@ -37,8 +38,7 @@ class OptionsPageTest {
         return page.append(AFTERWORD).toString();
     }
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Configuration of the job
 
             Options of `CustomerExperienceJob`, given as pairs of `--key value`. Unknown keys and values that break their
@@ -49,8 +49,7 @@ class OptionsPageTest {
             |---|---|---|---|
             """;
 
-    private static final String AFTERWORD =
-            """
+    private static final String AFTERWORD = """
 
             `kafka.client.<name>` is passed on to every Kafka client, `registry.client.<name>` to the registry client
             (security settings, for example).

@@ -7,6 +7,7 @@ import dev.attune.domain.episode.SeverityRule;
 import dev.attune.domain.episode.Standing;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.DropDetector;
+import dev.attune.domain.experience.DropScore;
 import dev.attune.domain.experience.Excursion;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
@@ -34,7 +35,8 @@ final class DropEpisodes {
         boolean leaves = open && over(profile, now.at());
         SignalKind kind = enters || open ? mainSignal(profile.drop.excursion()) : null;
         Reason cause = kind == null ? profile.dropEpisode.toldCause() : Reason.of(kind);
-        double gap = now.gap();
+        double score = kind == null ? Double.NaN : DropScore.of(profile.drop, kind);
+        double gap = Double.isNaN(score) ? now.gap() : score;
         return new Standing(enters, leaves, severity.ofGap(gap), gap, cause, profile.eventful);
     }
 

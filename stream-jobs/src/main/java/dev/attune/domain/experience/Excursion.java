@@ -159,6 +159,11 @@ public final class Excursion {
         return observed[part] / (double) counts[part];
     }
 
+    /** How many observations of a part there were. */
+    public int observations(int part) {
+        return counts[part];
+    }
+
     /** The accumulation term; all there is outside an excursion. */
     public double accumulation() {
         return accumulation;

@@ -1,0 +1,56 @@
+package dev.attune.domain.experience;
+
+import dev.attune.domain.event.SignalKind;
+
+/**
+ * How far a customer's experience has fallen below what they could expect, in index points: observed minus expected
+ * satisfaction of one signal since the excursion began, over all touchpoints.
+ *
+ * <p>Waiting is held against the customer's own expectation, not against a fixed target: what they are used to is worth
+ * 1, twice as long 0.5, four times as long nothing (the tolerating zone of Apdex, with their expectation as T).
+ */
+public final class DropScore {
+
+    private static final double INDEX_POINTS = 100;
+
+    private DropScore() {}
+
+    /**
+     * @param kind a signal of the excursion
+     * @return in [-100, 100], negative is worse than expected; NaN where the excursion holds no such signal
+     */
+    public static double of(DropState state, SignalKind kind) {
+        Excursion excursion = state.excursion();
+        double sum = 0;
+        long count = 0;
+        for (int i = 0; i < excursion.size(); i++) {
+            if (excursion.kind(i) == kind) {
+                sum += excursion.observed(i) * excursion.observations(i);
+                count += excursion.observations(i);
+            }
+        }
+        return count == 0 ? Double.NaN : gap(kind, sum / count, DropDetector.expected(state, kind));
+    }
+
+    static double gap(SignalKind kind, double observed, double expected) {
+        double fraction = switch (kind) {
+            case PAGE_LATENCY, RESOLUTION_TIME ->
+                Satisfaction.ofLatency(StrictMath.exp(observed), StrictMath.exp(expected)) - 1;
+            // Dissatisfaction, and rates of what should not happen: less is better.
+            case SENTIMENT,
+                    CSAT,
+                    NPS,
+                    CES,
+                    PAGE_ERROR,
+                    EMPTY_SEARCH,
+                    RAGE_CLICK,
+                    DEAD_CLICK,
+                    PAYMENT_FAILURE,
+                    DELIVERY_LATENESS,
+                    ANSWER_LATENESS,
+                    RETURN,
+                    COMPLAINT -> expected - observed;
+        };
+        return INDEX_POINTS * fraction;
+    }
+}
