@@ -1,6 +1,7 @@
 package dev.attune.sandbox;
 
 import dev.attune.cli.CommandProvider;
+import dev.attune.sandbox.demo.DemoCommand;
 import dev.attune.sandbox.lifecycle.DownCommand;
 import dev.attune.sandbox.lifecycle.UpCommand;
 import java.util.List;
@@ -9,6 +10,6 @@ import java.util.List;
 public final class SandboxCommands implements CommandProvider {
     @Override
     public List<Object> commands() {
-        return List.of(new UpCommand(), new DownCommand());
+        return List.of(new DemoCommand(), new UpCommand(), new DownCommand());
     }
 }

@@ -1,0 +1,59 @@
+package dev.attune.sandbox.demo;
+
+import dev.attune.cli.alerts.AlertRecord;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Counts alerts by kind and state, and how long they took; safe for several threads. Time is only taken of alerts whose
+ * newest input came after {@link #live}: before, a history is worked off, and its records wait for their turn.
+ */
+final class AlertTally {
+    private static final long HIGHEST_MILLISECONDS = 3_600_000;
+    private static final int DIGITS = 3;
+
+    private final Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+    private final Histogram latency = new Histogram(HIGHEST_MILLISECONDS, DIGITS);
+    private long liveSince = Long.MAX_VALUE;
+
+    AlertTally() {
+        for (AlertKind kind : AlertKind.values()) {
+            Map<String, Long> states = new LinkedHashMap<>();
+            for (EpisodeState state : EpisodeState.values()) {
+                states.put(state.name(), 0L);
+            }
+            counts.put(kind.name(), states);
+        }
+    }
+
+    /** From now on time is taken. */
+    synchronized void live(long brokerTime) {
+        liveSince = brokerTime;
+    }
+
+    synchronized void add(CommittedAlert committed) {
+        AlertRecord alert = committed.alert();
+        counts.computeIfAbsent(alert.kind(), kind -> new LinkedHashMap<>()).merge(alert.state(), 1L, Long::sum);
+        Long input = committed.inputTime();
+        if (input != null && input >= liveSince) {
+            latency.recordValue(Math.min(HIGHEST_MILLISECONDS, Math.max(0, committed.writtenAt() - input)));
+        }
+    }
+
+    synchronized Map<String, Map<String, Long>> counts() {
+        Map<String, Map<String, Long>> copy = new LinkedHashMap<>();
+        counts.forEach((kind, states) -> copy.put(kind, new LinkedHashMap<>(states)));
+        return copy;
+    }
+
+    /** Milliseconds at a percentile in [0, 100]; empty before the first measured alert. */
+    synchronized OptionalLong latency(double percentile) {
+        return latency.getTotalCount() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(latency.getValueAtPercentile(percentile));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.attune.sandbox.demo;
+
+import dev.attune.cli.Table;
+import dev.attune.cli.status.Exits;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a demonstration ends with.
+ *
+ * @param residentBytes memory of each process by its name; empty where nobody asked
+ */
+record DemoSummary(Exits exits, AlertTally alerts, Map<String, Long> residentBytes) {
+    private static final long MEBIBYTE = 1 << 20;
+
+    /** The object of the specification; a percentile without measurements is null. */
+    Map<String, @Nullable Object> object() {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("read", exits.read());
+        object.put("accepted", exits.accepted());
+        object.put("late", exits.late());
+        object.put("duplicate", exits.duplicate());
+        object.put("rejected", exits.rejected());
+        object.put("anonymous", exits.anonymous());
+        object.put("control", exits.control());
+        object.put("alerts", alerts.counts());
+        Map<String, @Nullable Object> latency = new LinkedHashMap<>();
+        latency.put("p50", number(alerts.latency(50)));
+        latency.put("p99", number(alerts.latency(99)));
+        object.put("latency_ms", latency);
+        if (!residentBytes.isEmpty()) {
+            Map<String, Long> mebibytes = new LinkedHashMap<>();
+            residentBytes.forEach((process, bytes) -> mebibytes.put(process, bytes / MEBIBYTE));
+            mebibytes.put(
+                    "total",
+                    residentBytes.values().stream().mapToLong(Long::longValue).sum() / MEBIBYTE);
+            object.put("memory_mb", mebibytes);
+        }
+        return object;
+    }
+
+    /** The same as rows. */
+    Table table() {
+        Table table = new Table("figure", "value");
+        object().forEach((key, value) -> addRows(table, key, value));
+        return table;
+    }
+
+    private static void addRows(Table table, String key, @Nullable Object value) {
+        if (value instanceof Map<?, ?> parts) {
+            parts.forEach((part, partValue) -> addRows(table, key + " " + part, partValue));
+        } else {
+            table.row(key, value);
+        }
+    }
+
+    private static @Nullable Long number(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+}

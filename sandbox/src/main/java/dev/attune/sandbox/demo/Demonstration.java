@@ -1,0 +1,134 @@
+package dev.attune.sandbox.demo;
+
+import dev.attune.cli.Endpoints;
+import dev.attune.cli.Output;
+import dev.attune.cli.status.Exits;
+import dev.attune.contract.Topic;
+import dev.attune.sandbox.lifecycle.Interruption;
+import dev.attune.sandbox.lifecycle.Product;
+import dev.attune.sandbox.process.Machine;
+import dev.attune.sandbox.simulator.live.FeedCounts;
+import dev.attune.sandbox.simulator.live.LiveFeedSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated population on a running product, for a while. */
+final class Demonstration {
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(10);
+    /** How long a demonstration without end goes faster than life. */
+    private static final Duration LONG = Duration.ofMinutes(15);
+
+    private static final double DAYS_PER_SECOND = 1;
+
+    private final Output output;
+    private final int customers;
+    private final long seed;
+    private final boolean verbose;
+
+    Demonstration(Output output, int customers, long seed, boolean verbose) {
+        this.output = output;
+        this.customers = customers;
+        this.seed = seed;
+        this.verbose = verbose;
+    }
+
+    /** @param duration how long alerts are shown; null until somebody wishes the end */
+    DemoSummary run(Product product, Interruption interruption, @Nullable Duration duration) {
+        Endpoints endpoints = product.stack().endpoints();
+        tellWhere(endpoints);
+        AlertTally tally = new AlertTally();
+        AlertScroll scroll = new AlertScroll(output.isColoured(), this::line, System::nanoTime);
+        try (CommittedAlerts alerts = new CommittedAlerts(endpoints.bootstrap(), committed -> {
+            tally.add(committed);
+            scroll.show(committed.alert());
+        })) {
+            JobFigures figures = new JobFigures(product);
+            try (DemoFeed feed = DemoFeed.start(endpoints, population(duration), sent -> {
+                tellWarm(figures, sent);
+                tally.live(System.currentTimeMillis());
+            })) {
+                watch(new Watched(product, alerts, feed, figures), interruption, duration);
+                Exits exits = figures.settled(feed.stop());
+                return new DemoSummary(exits, tally, verbose ? memory(product) : Map.of());
+            }
+        }
+    }
+
+    /** What must go on working while a demonstration runs. */
+    private record Watched(Product product, CommittedAlerts alerts, DemoFeed feed, JobFigures figures) {
+        void requireAlive() {
+            product.stack().requireAlive();
+            alerts.requireAlive();
+            feed.requireAlive();
+        }
+    }
+
+    private LiveFeedSettings population(@Nullable Duration duration) {
+        return LiveFeedSettings.demo(
+                customers, seed, System.currentTimeMillis(), duration == null ? LONG : duration, DAYS_PER_SECOND);
+    }
+
+    private void watch(Watched watched, Interruption interruption, @Nullable Duration duration) {
+        long began = System.nanoTime();
+        long told = began;
+        while (duration == null || System.nanoTime() - began < duration.toNanos()) {
+            if (interruption.awaitWish(HEARTBEAT)) {
+                return;
+            }
+            watched.requireAlive();
+            if (System.nanoTime() - told > BETWEEN_NOTES.toNanos()) {
+                told = System.nanoTime();
+                tellProgress(watched);
+            }
+        }
+    }
+
+    private void tellProgress(Watched watched) {
+        FeedCounts sent = watched.feed().counts();
+        output.note(String.format(
+                Locale.ROOT,
+                "--- population at %s: %,d records sent, %,d read by the job",
+                Instant.ofEpochMilli(sent.eventTime()).truncatedTo(ChronoUnit.MINUTES),
+                sent.sent(),
+                watched.figures().now().read()));
+    }
+
+    /** On the feed's thread: the pace begins when the job has read the history. */
+    private void tellWarm(JobFigures figures, long sent) {
+        output.note(String.format(Locale.ROOT, "--- history sent, %,d records; the job reads it", sent));
+        figures.awaitRead(sent);
+        output.note(String.format(Locale.ROOT, "--- live now, %.1f days a second", DAYS_PER_SECOND));
+    }
+
+    private void tellWhere(Endpoints endpoints) {
+        output.note("");
+        output.note("Flink      " + endpoints.flink());
+        output.note("Kafka      " + endpoints.bootstrap() + "  alerts in " + Topic.CHURN_RISK.topicName() + " and "
+                + Topic.EXPERIENCE_DROP.topicName());
+        output.note("registry   " + endpoints.registry());
+        output.note("logs       " + endpoints.directory());
+        output.note("In another terminal: ./attune status, ./attune alerts --follow, ./attune explain <customer-id>");
+        output.note("");
+    }
+
+    private void line(String text) {
+        if (output.isJson()) {
+            output.note(text);
+        } else {
+            output.out().println(text);
+            output.out().flush();
+        }
+    }
+
+    private static Map<String, Long> memory(Product product) {
+        Map<String, Long> bytes = new LinkedHashMap<>(product.stack().residentBytes());
+        bytes.put("attune", Machine.residentBytes(ProcessHandle.current().pid()));
+        return bytes;
+    }
+}

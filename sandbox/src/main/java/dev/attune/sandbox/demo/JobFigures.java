@@ -1,0 +1,55 @@
+package dev.attune.sandbox.demo;
+
+import dev.attune.cli.flink.FlinkUnavailableException;
+import dev.attune.cli.status.Exits;
+import dev.attune.sandbox.lifecycle.Product;
+import java.time.Duration;
+
+/** The live job's own figures, asked for until they say what is waited for. Safe for several threads. */
+final class JobFigures {
+    private static final Duration BETWEEN = Duration.ofMillis(1_500);
+    /** Long enough for the last records to pass and for the metrics to tell so. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
+    private final Product product;
+    private volatile Exits last = new Exits(0, 0, 0, 0, 0, 0, 0);
+
+    JobFigures(Product product) {
+        this.product = product;
+    }
+
+    /** As they are; as they were, where the cluster is too busy to say. */
+    Exits now() {
+        try {
+            Exits exits = Exits.of(product.stack().flink().rest(), product.jobId());
+            last = exits;
+            return exits;
+        } catch (FlinkUnavailableException busy) {
+            return last;
+        }
+    }
+
+    /** Waits until the job has read so many records; returns early when the broker is gone. */
+    void awaitRead(long records) {
+        while (now().read() < records && pause()) {
+            continue;
+        }
+    }
+
+    /** The figures once all that was sent has left the job, or as they are after some patience. */
+    Exits settled(long sent) {
+        long began = System.nanoTime();
+        Exits exits = now();
+        while (!(exits.read() >= sent && exits.balanced())
+                && System.nanoTime() - began < SETTLING.toNanos()
+                && pause()) {
+            exits = now();
+        }
+        return exits;
+    }
+
+    /** Whether there is still somebody to ask. */
+    private boolean pause() {
+        return !product.stack().broker().process().exitedWithin(BETWEEN);
+    }
+}
