@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -53,6 +54,7 @@ public final class InputTopics implements RawEventSink, AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<EventStream, Target> targets = new HashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicLong sent = new AtomicLong();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
 
@@ -179,6 +181,12 @@ public final class InputTopics implements RawEventSink, AutoCloseable {
                 failure.compareAndSet(null, exception);
             }
         });
+        sent.incrementAndGet();
+    }
+
+    /** Records handed to the producer so far, exact even where a sender was interrupted; from any thread. */
+    public long sent() {
+        return sent.get();
     }
 
     private void throwFailure() {

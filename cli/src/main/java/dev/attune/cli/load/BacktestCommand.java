@@ -1,0 +1,141 @@
+package dev.attune.cli.load;
+
+import dev.attune.cli.CommandFailed;
+import dev.attune.cli.Output;
+import dev.attune.cli.Table;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.policy.InvalidPolicyException;
+import dev.attune.domain.policy.Policy;
+import dev.attune.job.BacktestFiles;
+import dev.attune.job.BacktestJob;
+import dev.attune.job.BacktestResult;
+import dev.attune.job.BacktestSettings;
+import dev.attune.policy.InvalidPolicyFileException;
+import dev.attune.policy.PolicyReader;
+import dev.attune.telemetry.Ledger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the job over files. */
+@Command(
+        name = "backtest",
+        description = {
+            "Run the job over files, and see what it would have said.",
+            "The same code as live, so the same alerts, byte for byte. Ends at the last event, or at --as-of."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  attune backtest --purchases p.csv --alerts alerts.jsonl",
+            "  attune backtest --purchases p.csv --clicks c.csv --support s.csv",
+            "      --as-of 1997-09-30T00:00:00Z --customers customers.csv"
+        })
+final class BacktestCommand implements Callable<Integer> {
+
+    @Mixin
+    private EventFileOptions files;
+
+    @Mixin
+    private Output output;
+
+    @Option(names = "--policy", paramLabel = "YAML", description = "What differs from the default policy.")
+    private @Nullable Path policy;
+
+    @Option(names = "--alerts", paramLabel = "JSONL", description = "Where to write the alerts, one line each.")
+    private @Nullable Path alerts;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "CSV",
+            description = "Where to write how every customer stands at the end, one row each.")
+    private @Nullable Path customers;
+
+    @Option(
+            names = "--parallelism",
+            defaultValue = "1",
+            description = "Changes nothing but the speed (default: ${DEFAULT-VALUE}).")
+    private int parallelism = 1;
+
+    @Override
+    public Integer call() throws Exception {
+        Policy judgedBy = policy();
+        int events = files.read(output).events().size();
+        output.note("running over " + events + " events");
+        long began = System.nanoTime();
+        BacktestResult result = BacktestJob.run(new BacktestSettings(files.settings(), judgedBy, parallelism));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        if (alerts != null) {
+            BacktestFiles.writeAlerts(result.revisions(), alerts);
+        }
+        if (customers != null) {
+            BacktestFiles.writeCustomers(result.assessments(), customers);
+        }
+        output.note("took " + took.toMillis() + " ms");
+        print(result);
+        return 0;
+    }
+
+    private Policy policy() throws IOException {
+        if (policy == null) {
+            return Policy.defaults();
+        }
+        try {
+            return PolicyReader.read(policy);
+        } catch (InvalidPolicyFileException invalid) {
+            invalid.problems().forEach(output::note);
+        } catch (InvalidPolicyException invalid) {
+            invalid.problems().forEach(problem -> output.note(problem.toString()));
+        }
+        throw new CommandFailed("the policy breaks the rules above: " + policy);
+    }
+
+    private void print(BacktestResult result) {
+        Map<AlertKind, Map<EpisodeState, Integer>> told = count(result.revisions());
+        Table table = new Table("what", "count");
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (Map.Entry<String, Long> exit : exits(result.ledger()).entrySet()) {
+            table.row(exit.getKey(), exit.getValue());
+            object.put(exit.getKey(), exit.getValue());
+        }
+        told.forEach((kind, states) -> states.forEach((state, count) -> table.row(kind + " " + state, count)));
+        table.row("customers", result.assessments().size());
+        object.put("alerts", told);
+        object.put("customers", result.assessments().size());
+        output.print(object, table);
+    }
+
+    private static Map<AlertKind, Map<EpisodeState, Integer>> count(List<EpisodeRevision> revisions) {
+        Map<AlertKind, Map<EpisodeState, Integer>> told = new EnumMap<>(AlertKind.class);
+        for (AlertKind kind : AlertKind.values()) {
+            told.put(kind, new EnumMap<>(EpisodeState.class));
+        }
+        for (EpisodeRevision revision : revisions) {
+            told.computeIfAbsent(revision.kind(), kind -> new EnumMap<>(EpisodeState.class))
+                    .merge(revision.state(), 1, Integer::sum);
+        }
+        return told;
+    }
+
+    private static Map<String, Long> exits(Ledger ledger) {
+        Map<String, Long> exits = new LinkedHashMap<>();
+        exits.put("read", ledger.read());
+        exits.put("accepted", ledger.accepted());
+        exits.put("late", ledger.late());
+        exits.put("duplicate", ledger.duplicate());
+        exits.put("rejected", ledger.rejected());
+        exits.put("anonymous", ledger.anonymous());
+        exits.put("control", ledger.control());
+        return exits;
+    }
+}
