@@ -22,6 +22,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.BiConsumerWithException;
 
 /**
  * The customer operator: holds interactions until their tick ends, applies them in event-time order, has the domain
@@ -45,6 +46,11 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     private transient CustomerCounts counts;
     private transient ValueStateDescriptor<CustomerState> descriptor;
     private transient ValueState<CustomerState> states;
+    private transient ValueStateDescriptor<CustomerState> formerDescriptor;
+
+    /** Customers who expired, in bounded runs that end with an assessment of everybody; empty in live ones. */
+    private transient ValueState<CustomerState> formerStates;
+
     private transient InternalTimerService<VoidNamespace> timers;
 
     /** The newest tick that was applied; whatever belongs to it or an older one is late. Survives restarts. */
@@ -69,13 +75,20 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        descriptor = new ValueStateDescriptor<>("customer-profile", CustomerStateSerializer.INSTANCE);
-        descriptor.enableTimeToLive(settings.timeToLive());
+        descriptor = descriptor("customer-profile");
         states = context.getKeyedStateStore().getState(descriptor);
+        formerDescriptor = descriptor("former-customer-profile");
+        formerStates = context.getKeyedStateStore().getState(formerDescriptor);
         queue = new TickQueue();
         released = TickQueueSnapshot.restore(context.getRawKeyedStateInputs(), queue);
         fired = Long.MIN_VALUE;
         counts = new CustomerCounts(context.getOperatorStateStore());
+    }
+
+    private ValueStateDescriptor<CustomerState> descriptor(String name) {
+        ValueStateDescriptor<CustomerState> made = new ValueStateDescriptor<>(name, CustomerStateSerializer.INSTANCE);
+        made.enableTimeToLive(settings.timeToLive());
+        return made;
     }
 
     @Override
@@ -225,9 +238,12 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         }
     }
 
-    private void forget(CustomerState state) {
+    private void forget(CustomerState state) throws Exception {
         disarm(state);
         states.clear();
+        if (settings.finalAssessments()) {
+            formerStates.update(state);
+        }
     }
 
     private CustomerState current() throws Exception {
@@ -252,14 +268,29 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         if (!settings.finalAssessments() || released == TickQueue.NONE) {
             return;
         }
-        long at = TickQueue.endOf(released);
+        assessAll(descriptor, this::assessFinally);
+        assessAll(formerDescriptor, (customerId, state) -> {
+            if (states.value() == null) { // else they came back, and stand among the others
+                assessFinally(customerId, state);
+            }
+        });
+    }
+
+    private void assessAll(
+            ValueStateDescriptor<CustomerState> stored, BiConsumerWithException<String, CustomerState, Exception> each)
+            throws Exception {
         getKeyedStateBackend()
                 .<VoidNamespace, ValueState<CustomerState>, CustomerState>applyToAllKeys(
-                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor, (key, state) -> {
-                            CustomerProfile profile = state.value().profile.copy();
-                            Decision decision = model.assess((String) key, profile, at);
-                            CustomerOutput told = new CustomerOutput.Health(decision.assessment(), Lineage.DEADLINE);
-                            output.collect(CustomerOutputs.FINAL, new StreamRecord<>(told, at - 1));
-                        });
+                        VoidNamespace.INSTANCE,
+                        VoidNamespaceSerializer.INSTANCE,
+                        stored,
+                        (key, state) -> each.accept((String) key, state.value()));
+    }
+
+    private void assessFinally(String customerId, CustomerState state) {
+        long at = TickQueue.endOf(released);
+        Decision decision = model.assess(customerId, state.profile.copy(), at);
+        CustomerOutput told = new CustomerOutput.Health(decision.assessment(), Lineage.DEADLINE);
+        output.collect(CustomerOutputs.FINAL, new StreamRecord<>(told, at - 1));
     }
 }

@@ -6,7 +6,9 @@ import static dev.attune.customer.TestingArrivals.population;
 import static dev.attune.customer.TestingArrivals.purchase;
 import static dev.attune.customer.TestingArrivals.shuffledWithin;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.policy.Policy;
@@ -35,9 +37,13 @@ class TrackCustomerOperatorHarnessTest {
 
     private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, Arrival, CustomerOutput> {
         Harness(int parallelism, int subtask, StateBackend backend) throws Exception {
+            this(parallelism, subtask, backend, true);
+        }
+
+        Harness(int parallelism, int subtask, StateBackend backend, boolean bounded) throws Exception {
             super(
                     new TrackCustomerOperator(
-                            new CustomerSettings(Policy.defaults(), Long.MIN_VALUE, Duration.ofDays(1000), true)),
+                            new CustomerSettings(Policy.defaults(), Long.MIN_VALUE, Duration.ofDays(1000), bounded)),
                     arrival -> arrival.interaction().customerId(),
                     Types.STRING,
                     MAX_PARALLELISM,
@@ -76,7 +82,10 @@ class TrackCustomerOperatorHarnessTest {
     }
 
     private static Harness open(StateBackend backend) throws Exception {
-        Harness harness = new Harness(1, 0, backend);
+        return opened(new Harness(1, 0, backend));
+    }
+
+    private static Harness opened(Harness harness) throws Exception {
         harness.setup(CustomerOutput.TYPE.createSerializer(
                 harness.getExecutionConfig().getSerializerConfig()));
         harness.open();
@@ -196,7 +205,7 @@ class TrackCustomerOperatorHarnessTest {
 
     @Test
     void an_expired_customer_leaves_no_state_and_no_timer() throws Exception {
-        try (Harness harness = open(new HashMapStateBackend())) {
+        try (Harness harness = opened(new Harness(1, 0, new HashMapStateBackend(), false))) {
             harness.processElement(new StreamRecord<>(purchase("gone", "p1", START, 30)));
             harness.processWatermark(START + 2_000 * DAY);
 
@@ -264,6 +273,24 @@ class TrackCustomerOperatorHarnessTest {
                             .assessment()
                             .asOf())
                     .containsExactly(START + 11_000, START + 11_000);
+        }
+    }
+
+    @Test
+    void a_bounded_run_also_tells_of_customers_who_expired_unless_they_came_back() throws Exception {
+        try (Harness harness = open(new HashMapStateBackend())) {
+            harness.processElement(new StreamRecord<>(purchase("gone", "p1", START, 30)));
+            harness.processElement(new StreamRecord<>(purchase("back", "p2", START, 30)));
+            harness.processElement(new StreamRecord<>(purchase("back", "p3", START + 700 * DAY, 30)));
+            harness.processWatermark(START + 700 * DAY + 999);
+            harness.endInput();
+
+            assertThat(harness.getSideOutput(CustomerOutputs.FINAL))
+                    .extracting(record -> ((CustomerOutput.Health) record.getValue()).assessment())
+                    .extracting(
+                            Assessment::customerId,
+                            assessment -> assessment.purchase().repeats())
+                    .containsExactlyInAnyOrder(tuple("gone", 0), tuple("back", 0));
         }
     }
 }
