@@ -6,6 +6,7 @@ import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.DropState;
 import dev.attune.domain.experience.Excursion;
+import dev.attune.domain.experience.Touchpoints;
 import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,7 +107,7 @@ final class DropExplanation {
             sums.merge(excursion.touchpoint(i), excursion.points(i), Double::sum);
         }
         return sums.entrySet().stream()
-                .filter(sum -> sum.getValue() > 0)
+                .filter(sum -> sum.getValue() > 0 && !sum.getKey().equals(Touchpoints.ELSEWHERE))
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .toList();

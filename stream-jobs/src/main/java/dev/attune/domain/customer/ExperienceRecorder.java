@@ -9,6 +9,9 @@ import dev.attune.domain.policy.Reason;
 /** Enters the signals of one moment into everything that remembers experience. */
 final class ExperienceRecorder {
 
+    /** Log-likelihood ratio from which a moment speaks for a drop: that of one a whole shift worse than expected. */
+    private static final double TELLING = 0.5;
+
     private final Policy policy;
     private final DropDetector detector;
 
@@ -17,21 +20,27 @@ final class ExperienceRecorder {
         this.detector = detector;
     }
 
-    /** In order of event time only: detector, index, churn evidence. True where a signal was negative. */
+    /**
+     * In order of event time only: detector, index, churn evidence.
+     *
+     * @return whether the moment is worth remembering by name: a negative signal, or one worse than expected while a drop
+     *     is suspected
+     */
     boolean judge(CustomerProfile profile, Signals signals, String touchpoint, long eventTime) {
         if (signals.size() == 0) {
             return false;
         }
-        boolean learning = detector.observe(profile.drop, signals, touchpoint, eventTime);
-        profile.index.observe(signals.satisfaction(), eventTime, learning, policy.experience());
-        boolean negative = false;
+        double ratio = detector.observe(profile.drop, signals, touchpoint, eventTime);
+        boolean suspected = detector.suspects(profile.drop);
+        profile.index.observe(signals.satisfaction(), eventTime, !suspected, policy.experience());
+        boolean telling = suspected && ratio >= TELLING;
         for (int i = 0; i < signals.size(); i++) {
             if (signals.isNegative(i)) {
-                negative = true;
+                telling = true;
                 profile.churnEvidence.add(Reason.of(signals.kind(i)), 1, eventTime, policy.churn());
             }
         }
-        return negative;
+        return telling;
     }
 
     /** In any order: errors and frictions of the windows. */

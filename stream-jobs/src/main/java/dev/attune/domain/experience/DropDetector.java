@@ -48,27 +48,33 @@ public final class DropDetector {
     /**
      * Takes in the signals of one interaction, in order of event time.
      *
-     * @return whether expectations learned from it: false while a drop is suspected
+     * @return the log-likelihood ratio of the interaction: above 0 it was worse than expected
      */
-    public boolean observe(DropState state, Signals signals, String touchpoint, long eventTime) {
+    public double observe(DropState state, Signals signals, String touchpoint, long eventTime) {
         count(state, Decay.hour(eventTime));
         Excursion excursion = state.excursion;
         excursion.step();
+        double sum = 0;
         for (int i = 0; i < signals.size(); i++) {
             SignalKind kind = signals.kind(i);
             if (state.expectations.start(kind, policy)) {
                 double ratio = logRatio(state, kind, signals.value(i));
+                sum += ratio;
                 excursion.add(kind, touchpoint, ratio, signals.value(i));
                 watch(state, kind, ratio, eventTime);
             }
         }
-        double statistic = excursion.logStatistic();
-        boolean learning = statistic < LEAST_LOG_A / 2 || statistic < state.logThreshold / 2;
-        if (learning) {
+        if (!suspects(state)) {
             learn(state, signals);
         }
         excursion.settle();
-        return learning;
+        return sum;
+    }
+
+    /** Whether a drop is suspected: the statistic is half-way to its threshold, and nothing is learned meanwhile. */
+    public boolean suspects(DropState state) {
+        double statistic = state.excursion.logStatistic();
+        return statistic >= LEAST_LOG_A / 2 && statistic >= state.logThreshold / 2;
     }
 
     private void learn(DropState state, Signals signals) {

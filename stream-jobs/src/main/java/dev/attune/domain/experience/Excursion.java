@@ -16,7 +16,10 @@ import java.util.Arrays;
  */
 public final class Excursion {
 
-    /** Most parts told apart; what exceeds them is summed up in {@link #others()}. */
+    /**
+     * Most parts told apart. Beyond them the weakest part of the same signal stands for every further touchpoint, as
+     * {@link Touchpoints#ELSEWHERE}; a signal without a part yet goes to {@link #others()}.
+     */
     static final int MOST_PARTS = 8;
 
     private static final double UNITS = 0x1p32;
@@ -85,7 +88,7 @@ public final class Excursion {
         counts[part]++;
     }
 
-    /** Ends the step: where its ratios speak against a change, the excursion is over, and its parts with it. */
+    /** Ends the step: where the ratios speak against a change, the excursion is over, and its parts with it. */
     void settle() {
         double ratios = others;
         for (int i = 0; i < size; i++) {
@@ -93,14 +96,17 @@ public final class Excursion {
         }
         if (ratios <= 0) {
             accumulation += ratios;
-            others = 0;
-            size = 0;
+            clear();
         }
     }
 
     /** R becomes 0. */
     void reset() {
         accumulation = Double.NEGATIVE_INFINITY;
+        clear();
+    }
+
+    private void clear() {
         others = 0;
         size = 0;
     }
@@ -116,7 +122,7 @@ public final class Excursion {
             }
         }
         if (size == MOST_PARTS) {
-            return -1;
+            return elsewhere(kind);
         }
         if (size == kinds.length) {
             grow();
@@ -127,6 +133,23 @@ public final class Excursion {
         observed[size] = 0;
         counts[size] = 0;
         return size++;
+    }
+
+    /** The part of a signal that stands for every further touchpoint: its weakest from now on; -1 where it has none. */
+    private int elsewhere(SignalKind kind) {
+        int weakest = -1;
+        for (int i = 0; i < size; i++) {
+            if (kinds[i] == kind && touchpoints[i].equals(Touchpoints.ELSEWHERE)) {
+                return i;
+            }
+            if (kinds[i] == kind && (weakest < 0 || points[i] < points[weakest])) {
+                weakest = i;
+            }
+        }
+        if (weakest >= 0) {
+            touchpoints[weakest] = Touchpoints.ELSEWHERE;
+        }
+        return weakest;
     }
 
     private void grow() {

@@ -24,6 +24,9 @@ public final class Touchpoints {
     public static final String DELIVERY = "delivery";
     public static final String SUPPORT = "support";
 
+    /** Stands for touchpoints that are not told apart. */
+    public static final String ELSEWHERE = "elsewhere";
+
     /** Pages that stand for a touchpoint of their own, by what their path or name holds; the first match counts. */
     private static final String[] PAGES = {
         "checkout", "payment", "cart", "search", "product", "account", "login", "home", "help"
@@ -49,7 +52,8 @@ public final class Touchpoints {
         "order",
         "feedback",
         "support",
-        "support-chat"
+        "support-chat",
+        ELSEWHERE
     };
 
     private static final Map<String, Integer> CODES = new HashMap<>();

@@ -32,7 +32,7 @@ class ChurnEpisodeTest {
         assertThat(opened.state()).isEqualTo(EpisodeState.OPENED);
         assertThat(opened.kind()).isEqualTo(AlertKind.CHURN_RISK);
         assertThat(opened.openedAt()).isBetween(exact, exact + 1001);
-        assertThat(opened.score()).isCloseTo(0.6, within(1e-5));
+        assertThat(opened.score()).isCloseTo(POLICY.churn().enterProbability(), within(1e-5));
         assertThat(opened.contributions().get(0).reason()).isEqualTo("SILENCE");
         assertThat(opened.route()).containsExactly("retention");
         assertThat(opened.evidence()).hasSize(1);

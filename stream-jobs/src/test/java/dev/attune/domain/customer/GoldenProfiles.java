@@ -4,7 +4,7 @@ import dev.attune.domain.event.ClickKind;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.SupportKind;
-import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.FrozenPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -78,7 +78,7 @@ final class GoldenProfiles {
     }
 
     private static void live(CustomerProfile profile, Interaction interaction) {
-        CustomerModel model = new CustomerModel(Policy.defaults());
+        CustomerModel model = new CustomerModel(FrozenPolicy.frozen());
         model.observe(profile, interaction, false);
         model.assess(Histories.CUSTOMER, profile, interaction.eventTime() / 1000 * 1000 + 1000);
     }

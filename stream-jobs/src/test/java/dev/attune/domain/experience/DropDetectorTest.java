@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.policy.ExperiencePolicy;
-import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.FrozenPolicy;
+import dev.attune.domain.policy.RatePrior;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class DropDetectorTest {
 
     private static final long SEED = 20261122L;
     private static final long HOUR = 3_600_000L;
-    private static final ExperiencePolicy POLICY = Policy.defaults().experience();
+    private static final ExperiencePolicy POLICY = FrozenPolicy.frozen().experience();
 
     private final DropDetector detector = new DropDetector(POLICY);
     private final Signals signals = new Signals();
@@ -35,13 +36,14 @@ class DropDetectorTest {
     @Test
     void aRateIsHeldAgainstItsOdds() {
         observeError(true, 0);
-        double p0 = 0.02;
-        double p1 = 4 * p0 / (1 - p0) / (1 + 4 * p0 / (1 - p0));
+        RatePrior prior = POLICY.rates().get(SignalKind.PAGE_ERROR);
+        double p0 = prior.rate();
+        double p1 = worse(p0);
         assertThat(state.excursion().logStatistic()).isCloseTo(Math.log(p1 / p0), within(1e-6));
         double before = state.excursion().logStatistic();
         observeError(false, HOUR);
-        double expected = 1.4 / 21;
-        double q1 = 4 * expected / (1 - expected) / (1 + 4 * expected / (1 - expected));
+        double expected = (prior.bad() + 1) / (prior.bad() + prior.good() + 1);
+        double q1 = worse(expected);
         assertThat(state.excursion().logStatistic())
                 .isCloseTo(Math.log1p(Math.exp(before)) + Math.log((1 - q1) / (1 - expected)), within(1e-5));
     }
@@ -135,6 +137,11 @@ class DropDetectorTest {
             observeLatency(5.99, ++needed * HOUR);
         }
         assertThat(needed).isBetween(3, 6);
+    }
+
+    private static double worse(double rate) {
+        double odds = POLICY.oddsRatio() * rate / (1 - rate);
+        return odds / (1 + odds);
     }
 
     private void observeLatency(double logMilliseconds, long time) {

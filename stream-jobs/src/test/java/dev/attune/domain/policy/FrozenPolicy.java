@@ -1,0 +1,67 @@
+package dev.attune.domain.policy;
+
+import dev.attune.domain.event.SignalKind;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A policy that never changes, for tests whose numbers or bytes must not move when the defaults do: golden state layouts,
+ * formulas checked by hand.
+ */
+public final class FrozenPolicy {
+
+    private FrozenPolicy() {}
+
+    public static Policy frozen() {
+        return new Policy(
+                "frozen",
+                "frozen",
+                churn(),
+                experience(),
+                new EpisodePolicy(Duration.ofHours(24), Duration.ofDays(14), 0.7, 0.9, 0.1, -10, -25, 10),
+                new HealthPolicy(0.05, 5, 7, 0.25, 0.5, 0.75, 30, 0.8),
+                new ConfidencePolicy(3, 5, 10, 28),
+                new RetentionPolicy(400, Duration.ofHours(24), Duration.ofDays(7)),
+                Map.of());
+    }
+
+    private static ChurnPolicy churn() {
+        return new ChurnPolicy(
+                91,
+                new ModelParameters(0.525, 6.183, 0.891, 1.614),
+                new ModelParameters(1.0, 1.0, 0.1, 2.0),
+                new SpendParameters(6.25, 3.74, 15.44),
+                0.6,
+                0.3,
+                1,
+                2,
+                14,
+                Map.of(
+                        Reason.ERRORS, new EvidenceWeight(0.10, 0.6, 21),
+                        Reason.SLOW, new EvidenceWeight(0.05, 0.4, 21),
+                        Reason.LATE_DELIVERY, new EvidenceWeight(0.36, 0.9, 60),
+                        Reason.UNRESOLVED_TICKET, new EvidenceWeight(0.45, 0.9, 60),
+                        Reason.NEGATIVE_SENTIMENT, new EvidenceWeight(0.20, 0.6, 45),
+                        Reason.LOW_CSAT, new EvidenceWeight(0.25, 0.6, 60),
+                        Reason.COMPLAINT, new EvidenceWeight(0.25, 0.75, 60),
+                        Reason.RECOVERED, new EvidenceWeight(-0.12, 0.36, 45)),
+                Calibration.IDENTITY);
+    }
+
+    private static ExperiencePolicy experience() {
+        Map<SignalKind, NormalPrior> normal = Map.of(
+                SignalKind.PAGE_LATENCY, new NormalPrior(5.99, 0.5, 4),
+                SignalKind.RESOLUTION_TIME, new NormalPrior(3.2, 1.0, 4),
+                SignalKind.SENTIMENT, new NormalPrior(0.6, 0.25, 4),
+                SignalKind.CSAT, new NormalPrior(0.35, 0.3, 4));
+        Map<SignalKind, RatePrior> rates = Map.of(
+                SignalKind.PAGE_ERROR, new RatePrior(0.4, 19.6),
+                SignalKind.PAYMENT_FAILURE, new RatePrior(0.3, 9.7),
+                SignalKind.DELIVERY_LATENESS, new RatePrior(1, 9),
+                SignalKind.ANSWER_LATENESS, new RatePrior(1, 9),
+                SignalKind.RETURN, new RatePrior(0.8, 9.2),
+                SignalKind.COMPLAINT, new RatePrior(0.5, 9.5));
+        return new ExperiencePolicy(
+                normal, rates, 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30, false);
+    }
+}
