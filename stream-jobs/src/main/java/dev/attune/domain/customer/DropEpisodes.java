@@ -35,7 +35,8 @@ final class DropEpisodes {
         boolean leaves = open && over(profile, now.at());
         SignalKind kind = enters || open ? mainSignal(profile.drop.excursion()) : null;
         Reason cause = kind == null ? profile.dropEpisode.toldCause() : Reason.of(kind);
-        double score = kind == null ? Double.NaN : DropScore.of(profile.drop, kind);
+        // While it lasts, of all since it began; at its end, of how the customer fares now.
+        double score = kind == null || leaves ? Double.NaN : DropScore.of(profile.drop, kind);
         double gap = Double.isNaN(score) ? now.gap() : score;
         return new Standing(enters, leaves, severity.ofGap(gap), gap, cause, profile.eventful);
     }

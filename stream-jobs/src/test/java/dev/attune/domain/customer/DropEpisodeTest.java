@@ -39,7 +39,9 @@ class DropEpisodeTest {
         long good = visits(bad, 30, 4000);
         visits(good, 30, 400);
         List<EpisodeRevision> drops = drops();
-        assertThat(drops.get(drops.size() - 1).state()).isEqualTo(EpisodeState.RESOLVED);
+        EpisodeRevision end = drops.get(drops.size() - 1);
+        assertThat(end.state()).isEqualTo(EpisodeState.RESOLVED);
+        assertThat(end.score()).as("how the customer fares now").isGreaterThan(end.scoreBefore());
         assertThat(drops.stream().filter(drop -> drop.state() == EpisodeState.OPENED))
                 .hasSize(1);
         for (int i = 0; i < drops.size(); i++) {
