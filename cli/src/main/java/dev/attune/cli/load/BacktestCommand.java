@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backtest",
         description = {
-            "Run the job over files, and see what it would have said.",
+            "Runs the job over files, and says what it would have said.",
             "The same code as live, so the same alerts, byte for byte. Ends at the last event, or at --as-of."
         },
         footerHeading = "%nExamples:%n",

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bootstrap",
         description = {
-            "Put history in front of the live events, so that customers have habits on the first day.",
+            "Puts history in front of the live events, so that customers have habits on the first day.",
             "The input topics must be empty. Afterwards start the job with the setting printed: it reads the history"
                     + " first, silences what opened before --emit-from, and goes on with live events from the offsets"
                     + " printed. Sources may write as soon as this is done."

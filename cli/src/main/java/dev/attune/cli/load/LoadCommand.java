@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "load",
         description = {
-            "Load event files into the input topics, in the order of event time.",
+            "Loads event files into the input topics, in the order of event time.",
             "Nothing becomes late by loading. At the end the clock is moved to the end of the last tick, so that the"
                     + " running job says what a backtest of the same files says."
         },

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Write a simulated population to files, with the truth beside the events.",
+            "Writes a simulated population to files, with the truth beside the events.",
             "Clicks, purchases and support events as 'attune load' and 'attune backtest' read them; who really left, when"
                     + " and why, and what went wrong, in truth_customers.csv and truth_incidents.csv. The same seed gives"
                     + " the same bytes on every machine."
