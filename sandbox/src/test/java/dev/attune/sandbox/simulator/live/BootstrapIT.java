@@ -58,7 +58,8 @@ class BootstrapIT {
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = AttuneCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine line =
+                AttuneCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exitCode = line.execute(arguments.toArray(String[]::new));
         return new Answer(exitCode, out.toString(), err.toString());
     }
