@@ -47,7 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "DURATION",
-            description = "How long alerts are shown, such as PT3M (default: until Ctrl-C).")
+            description = "How long the population is shown live, such as PT3M, once the job has read its history"
+                    + " (default: until Ctrl-C).")
     private @Nullable Duration duration;
 
     @Option(

@@ -24,6 +24,7 @@ final class DemoFeed implements AutoCloseable {
     private final LiveFeed feed;
     private final Thread thread;
     private volatile @Nullable RuntimeException failure;
+    private volatile boolean live;
 
     private DemoFeed(SchemaRegistry registry, InputTopics topics, LiveFeed feed, LongConsumer warmedUp) {
         this.registry = registry;
@@ -47,6 +48,11 @@ final class DemoFeed implements AutoCloseable {
 
     FeedCounts counts() {
         return feed.counts();
+    }
+
+    /** Whether the history is over and the pace has begun. */
+    boolean live() {
+        return live;
     }
 
     void requireAlive() {
@@ -82,7 +88,10 @@ final class DemoFeed implements AutoCloseable {
 
     private void run(LongConsumer warmedUp) {
         try {
-            feed.run(() -> warmedUp.accept(feed.counts().sent()));
+            feed.run(() -> {
+                warmedUp.accept(feed.counts().sent());
+                live = true;
+            });
         } catch (InterruptedException | InterruptException stopped) {
             // As asked: what was sent is counted, and leaves with the producer.
             return;

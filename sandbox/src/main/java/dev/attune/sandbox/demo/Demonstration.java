@@ -38,7 +38,7 @@ final class Demonstration {
         this.verbose = verbose;
     }
 
-    /** @param duration how long alerts are shown; null until somebody wishes the end */
+    /** @param duration how long the population is shown live, after its history; null until somebody wishes the end */
     DemoSummary run(Product product, Interruption interruption, @Nullable Duration duration) {
         Endpoints endpoints = product.stack().endpoints();
         tellWhere(endpoints);
@@ -75,15 +75,19 @@ final class Demonstration {
     }
 
     private void watch(Watched watched, Interruption interruption, @Nullable Duration duration) {
-        long began = System.nanoTime();
-        long told = began;
-        while (duration == null || System.nanoTime() - began < duration.toNanos()) {
+        long told = System.nanoTime();
+        long liveSince = told;
+        while (duration == null || System.nanoTime() - liveSince < duration.toNanos()) {
             if (interruption.awaitWish(HEARTBEAT)) {
                 return;
             }
             watched.requireAlive();
-            if (System.nanoTime() - told > BETWEEN_NOTES.toNanos()) {
-                told = System.nanoTime();
+            long now = System.nanoTime();
+            if (!watched.feed().live()) {
+                liveSince = now;
+            }
+            if (now - told > BETWEEN_NOTES.toNanos()) {
+                told = now;
                 tellProgress(watched);
             }
         }
