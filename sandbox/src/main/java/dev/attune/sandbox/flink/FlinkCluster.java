@@ -2,9 +2,11 @@ package dev.attune.sandbox.flink;
 
 import dev.attune.cli.flink.FlinkRest;
 import dev.attune.cli.flink.FlinkUnavailableException;
+import dev.attune.cli.flink.JobOverview;
 import dev.attune.sandbox.process.ChildProcess;
 import dev.attune.sandbox.process.Directories;
 import dev.attune.sandbox.process.Ports;
+import dev.attune.sandbox.process.SandboxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,24 +96,30 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Waits until every task of the job runs, after a start or a recovery. */
     public void awaitRunning(String jobId) {
-        jobManager.awaitReady(START_TIMEOUT, () -> {
-            String state = rest.job(jobId).state();
-            if (state.equals("FAILED") || state.equals("CANCELED")) {
-                throw new FlinkUnavailableException("the job is " + state + ": " + rest.failures(jobId));
+        await(START_TIMEOUT, () -> {
+            JobOverview job = rest.job(jobId);
+            if (job.state().equals("FAILED") || job.state().equals("CANCELED")) {
+                throw new SandboxException("the job is " + job.state() + ": " + rest.failures(jobId));
             }
-            return rest.job(jobId).fullyRunning();
+            return job.fullyRunning();
         });
     }
 
-    /** Waits for a condition on the cluster while the job manager lives. */
+    /** Waits for a condition on the cluster while the job manager lives; one that gets no answer does not hold. */
     public void await(Duration timeout, BooleanSupplier condition) {
-        jobManager.awaitReady(timeout, condition);
+        jobManager.awaitReady(timeout, () -> {
+            try {
+                return condition.getAsBoolean();
+            } catch (FlinkUnavailableException busy) {
+                return false;
+            }
+        });
     }
 
     /** Cancels the job and waits until it is gone. */
     public void cancel(String jobId) {
         rest.cancel(jobId);
-        jobManager.awaitReady(START_TIMEOUT, () -> rest.job(jobId).state().equals("CANCELED"));
+        await(START_TIMEOUT, () -> rest.job(jobId).state().equals("CANCELED"));
     }
 
     /** Stops the job with a savepoint and gives the savepoint's location. */
@@ -120,7 +128,7 @@ public final class FlinkCluster implements AutoCloseable {
                 rest.stopWithSavepoint(jobId, settings.savepoints().toUri().toString());
         jobManager.awaitReady(
                 START_TIMEOUT, () -> rest.savepoint(jobId, request).isPresent());
-        jobManager.awaitReady(START_TIMEOUT, () -> rest.job(jobId).state().equals("FINISHED"));
+        await(START_TIMEOUT, () -> rest.job(jobId).state().equals("FINISHED"));
         return rest.savepoint(jobId, request).orElseThrow();
     }
 
@@ -162,10 +170,9 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Waits until this many task managers have registered with the job manager. */
     public void awaitTaskManagers(int count) {
-        jobManager.awaitReady(START_TIMEOUT, () -> {
+        await(START_TIMEOUT, () -> {
             taskManagers.values().forEach(ChildProcess::requireAlive);
             return Ports.answers(settings.restPort())
-                    && rest.answers()
                     && rest.overview().taskManagers() >= count
                     && rest.overview().slots() >= count * settings.slots();
         });

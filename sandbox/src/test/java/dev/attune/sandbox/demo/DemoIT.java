@@ -104,7 +104,7 @@ final class DemoIT {
         return new ProcessBuilder(words)
                 .redirectOutput(output().toFile())
                 .redirectError(directory.resolve("err").toFile())
-                .start("--kafka-port=0");
+                .start();
     }
 
     /** Broker, registry and job manager, at least. */
