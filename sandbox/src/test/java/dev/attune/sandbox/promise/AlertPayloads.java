@@ -11,7 +11,8 @@ import java.util.List;
 /** Alerts as the bytes that stand in the topics, behind the magic byte and the schema id: those are the registry's. */
 final class AlertPayloads {
 
-    private static final int PREFIX = 5;
+    /** Magic byte and schema id. */
+    static final int PREFIX = 5;
 
     private AlertPayloads() {}
 

@@ -20,8 +20,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -29,6 +33,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated history, as files for a backtest and as records for topics, in any order that the bound allows.
@@ -41,8 +46,27 @@ record History(EventFilesSettings files, MergedEvents events) {
     static final int PARTITIONS = 3;
     private static final long START = 1_735_689_600_000L; // 2025-01-01T00:00:00Z
 
-    /** A record on its way to a topic, with the event time that orders it. */
-    record Sent(long eventTime, ProducerRecord<byte[], byte[]> record) {}
+    /**
+     * A record on its way to a topic.
+     *
+     * @param eventTime what orders it
+     * @param event what it holds, null for a heartbeat
+     * @param schemaId writer schema of its value
+     * @param corruption how it went bad, null if it did not
+     */
+    record Sent(
+            long eventTime,
+            ProducerRecord<byte[], byte[]> record,
+            @Nullable FileEvent event,
+            int schemaId,
+            @Nullable Corruption corruption) {
+
+        Sent corrupted(Corruption how) {
+            FileEvent good = Objects.requireNonNull(event);
+            byte[] value = how.of(EventRecords.of(good.stream()).record(good.event()), schemaId);
+            return new Sent(eventTime, new ProducerRecord<>(record.topic(), record.key(), value), event, schemaId, how);
+        }
+    }
 
     static History simulated(Path directory, int customers, int days, long seed) throws Exception {
         SimulatorSettings settings =
@@ -74,7 +98,8 @@ record History(EventFilesSettings files, MergedEvents events) {
             }
             byte[] key = event.event().interaction().customerId().getBytes(StandardCharsets.UTF_8);
             byte[] value = encode(ids[ordinal], EventRecords.of(event.stream()).record(event.event()));
-            records.add(new Sent(event.eventTime(), new ProducerRecord<>(topic.topicName(), key, value)));
+            records.add(new Sent(
+                    event.eventTime(), new ProducerRecord<>(topic.topicName(), key, value), event, ids[ordinal], null));
         }
         return records;
     }
@@ -103,19 +128,27 @@ record History(EventFilesSettings files, MergedEvents events) {
         return all;
     }
 
-    /** With corrupted copies among the records, in every way there is. */
+    /** With corrupted copies among the records, in every way there is, each as often as the others. */
     static List<Sent> withCorruption(List<Sent> records, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Sent> all = new ArrayList<>();
-        int way = 0;
+        Map<Corruption, Integer> used = new EnumMap<>(Corruption.class);
         for (Sent sent : records) {
             all.add(sent);
             if (random.nextDouble() < share) {
-                all.add(new Sent(
-                        sent.eventTime(), Corruption.values()[way++ % Corruption.values().length].of(sent.record())));
+                Corruption way = leastUsed(used, Objects.requireNonNull(sent.event()).stream());
+                used.merge(way, 1, Integer::sum);
+                all.add(sent.corrupted(way));
             }
         }
         return all;
+    }
+
+    private static Corruption leastUsed(Map<Corruption, Integer> used, EventStream stream) {
+        return Arrays.stream(Corruption.values())
+                .filter(way -> way.fits(stream))
+                .min(Comparator.comparingInt(way -> used.getOrDefault(way, 0)))
+                .orElseThrow();
     }
 
     /** The heartbeats that end a run: to every partition of the inputs, where a bounded run over files ends too. */
@@ -127,13 +160,13 @@ record History(EventFilesSettings files, MergedEvents events) {
                 ProducerRecord<byte[], byte[]> record =
                         new ProducerRecord<>(EventFiles.topic(stream).topicName(), partition, null, (byte[]) null);
                 record.headers().add(new RecordHeader(Heartbeat.HEADER, Heartbeat.headerValue(time)));
-                heartbeats.add(new Sent(time, record));
+                heartbeats.add(new Sent(time, record, null, 0, null));
             }
         }
         return heartbeats;
     }
 
-    private static byte[] encode(int id, GenericData.Record record) {
+    static byte[] encode(int id, GenericData.Record record) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(0);
         bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());

@@ -100,6 +100,7 @@ class RecoveryIT {
 
     private static List<History.Sent> records(History history, RealRegistry registry) {
         try (SchemaRegistry schemas = ConfluentSchemaRegistry.at(registry.url())) {
+            BadSchemas.register(schemas);
             return history.records(schemas);
         }
     }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.cli.AttuneCommand;
 import dev.attune.contract.Topic;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,6 +58,22 @@ final class TopicsInPlace {
         }
         alerts.sort(null);
         return alerts;
+    }
+
+    /** Reasons of all rejected records, sorted. */
+    static List<String> rejections(String bootstrap) throws IOException {
+        List<String> reasons = new ArrayList<>();
+        GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(Topic.REJECTED.schema());
+        for (ConsumerRecord<byte[], byte[]> record : committed(bootstrap, Topic.REJECTED)) {
+            byte[] value = record.value();
+            GenericRecord rejected = reader.read(
+                    null,
+                    DecoderFactory.get()
+                            .binaryDecoder(value, AlertPayloads.PREFIX, value.length - AlertPayloads.PREFIX, null));
+            reasons.add(rejected.get("reason").toString());
+        }
+        reasons.sort(null);
+        return reasons;
     }
 
     static List<ConsumerRecord<byte[], byte[]>> committed(String bootstrap, Topic topic) {
