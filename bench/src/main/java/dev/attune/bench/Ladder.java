@@ -79,8 +79,9 @@ public final class Ladder {
     }
 
     private static void print(Map<Rung, List<Measurement>> measurements, int records) {
-        double decode = median(
-                measurements.get(Rung.DECODE).stream().map(Measurement::seconds).toList());
+        double decode = median(measurements.getOrDefault(Rung.DECODE, List.of()).stream()
+                .map(Measurement::seconds)
+                .toList());
         System.out.printf("%-34s %12s %16s %14s%n", "rung", "thousand/s", "ratio to decode", "CPU s/million");
         measurements.forEach((rung, list) -> {
             double seconds = median(list.stream().map(Measurement::seconds).toList());

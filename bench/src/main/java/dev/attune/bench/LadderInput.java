@@ -32,12 +32,6 @@ final class LadderInput {
     private final Map<EventStream, EventRecords> records = new EnumMap<>(EventStream.class);
     private final BenchRegistry ids = new BenchRegistry();
 
-    LadderInput() {
-        for (EventStream stream : EventStream.values()) {
-            records.put(stream, EventRecords.of(stream));
-        }
-    }
-
     void createTopics(String bootstrap, int partitions) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             List<NewTopic> topics = Arrays.stream(Topic.values())
@@ -62,9 +56,13 @@ final class LadderInput {
 
     private ProducerRecord<byte[], byte[]> record(Interaction interaction) {
         Topic topic = EventFiles.topic(interaction.stream());
-        GenericData.Record record = records.get(interaction.stream()).record(new MappedEvent(interaction, false));
+        GenericData.Record record = recordsOf(interaction.stream()).record(new MappedEvent(interaction, false));
         byte[] key = interaction.customerId().getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(topic.topicName(), key, encode(ids.idOf(topic), record));
+    }
+
+    private EventRecords recordsOf(EventStream stream) {
+        return records.computeIfAbsent(stream, EventRecords::of);
     }
 
     private static byte[] encode(int id, GenericData.Record record) {
