@@ -2,11 +2,11 @@ package dev.attune.cli.doctor;
 
 import dev.attune.cli.flink.CheckpointOverview;
 import dev.attune.cli.flink.ClusterOverview;
-import dev.attune.cli.flink.FlinkConnection;
 import dev.attune.cli.flink.FlinkRest;
 import dev.attune.cli.flink.FlinkUnavailableException;
 import dev.attune.cli.flink.JobOverview;
-import dev.attune.cli.status.Exits;
+import dev.attune.cli.flink.LiveJob;
+import dev.attune.telemetry.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,12 +22,12 @@ final class JobChecks {
         try {
             ClusterOverview cluster = rest.overview();
             findings.add(cluster(rest, cluster));
-            FlinkConnection.liveJob(rest)
+            LiveJob.find(rest)
                     .ifPresentOrElse(
                             job -> job(rest, job, findings),
                             () -> findings.add(Finding.problem(
                                     "job",
-                                    "none called " + FlinkConnection.JOB_NAME,
+                                    "none called " + LiveJob.NAME,
                                     "./attune up, or submit the job jar with 'flink run'")));
         } catch (FlinkUnavailableException silent) {
             findings.add(Finding.problem(
@@ -57,7 +57,7 @@ final class JobChecks {
                                         .findFirst()
                                         .orElse("look at " + rest.url() + "/#/job/" + job.id())));
         findings.add(checkpoints(rest.checkpoints(job.id())));
-        findings.add(rejected(Exits.of(rest, job.id())));
+        findings.add(rejected(LiveJob.ledger(rest, job.id())));
     }
 
     static Finding checkpoints(CheckpointOverview checkpoints) {
@@ -71,9 +71,9 @@ final class JobChecks {
                         "without one nothing is committed: look at the job's checkpoint history");
     }
 
-    static Finding rejected(Exits exits) {
-        String detail = "%d of %d records".formatted(exits.rejected(), exits.read());
-        return exits.rejected() <= ALARMING_REJECTED_SHARE * exits.read()
+    static Finding rejected(Ledger ledger) {
+        String detail = "%d of %d records".formatted(ledger.rejected(), ledger.read());
+        return ledger.rejected() <= ALARMING_REJECTED_SHARE * ledger.read()
                 ? Finding.ok("rejected", detail)
                 : Finding.warning("rejected", detail, "see the reasons in topic cx.rejected.v1");
     }

@@ -1,16 +1,12 @@
 package dev.attune.cli.flink;
 
 import dev.attune.cli.Endpoints;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How to reach Flink; mix it in with {@code @Mixin FlinkConnection flink}. */
 public final class FlinkConnection {
-    /** The live job's name in the cluster. */
-    public static final String JOB_NAME = "attune-customer-experience";
-
     private static final String ENVIRONMENT = "ATTUNE_FLINK";
 
     @Option(
@@ -30,14 +26,5 @@ public final class FlinkConnection {
 
     public FlinkRest rest() {
         return new FlinkRest(url());
-    }
-
-    /** The live job that was started last, whatever its state; empty when the cluster never had one. */
-    public static Optional<JobOverview> liveJob(FlinkRest rest) {
-        List<JobOverview> jobs = rest.jobs().stream()
-                .filter(job -> job.name().equals(JOB_NAME))
-                .sorted((left, right) -> Long.compare(right.startedAt(), left.startedAt()))
-                .toList();
-        return jobs.stream().findFirst();
     }
 }

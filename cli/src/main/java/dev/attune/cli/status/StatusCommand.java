@@ -9,6 +9,8 @@ import dev.attune.cli.flink.CheckpointOverview;
 import dev.attune.cli.flink.FlinkConnection;
 import dev.attune.cli.flink.FlinkRest;
 import dev.attune.cli.flink.JobOverview;
+import dev.attune.cli.flink.LiveJob;
+import dev.attune.telemetry.Ledger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,9 +49,9 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FlinkRest rest = flink.rest();
-        JobOverview job = FlinkConnection.liveJob(rest)
-                .orElseThrow(() -> new CommandFailed("Flink at " + flink.url() + " runs no job "
-                        + FlinkConnection.JOB_NAME + ": start one, for example with ./attune up"));
+        JobOverview job = LiveJob.find(rest)
+                .orElseThrow(() -> new CommandFailed("Flink at " + flink.url() + " runs no job " + LiveJob.NAME
+                        + ": start one, for example with ./attune up"));
         Map<String, @Nullable Object> status = status(rest, job);
         Table table = new Table("figure", "value");
         status.forEach((figure, value) -> table.row(
@@ -60,7 +62,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private Map<String, @Nullable Object> status(FlinkRest rest, JobOverview job) {
         CheckpointOverview checkpoints = rest.checkpoints(job.id());
-        Exits exits = Exits.of(rest, job.id());
+        Ledger ledger = LiveJob.ledger(rest, job.id());
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
         status.put("job", job.id());
         status.put("state", job.state());
@@ -74,14 +76,14 @@ public final class StatusCommand implements Callable<Integer> {
         status.put("restored", checkpoints.restored());
         status.put("last_checkpoint_ms", checkpoints.lastDuration());
         status.put("last_checkpoint_bytes", checkpoints.lastBytes());
-        status.put("read", exits.read());
-        status.put("accepted", exits.accepted());
-        status.put("late", exits.late());
-        status.put("duplicate", exits.duplicate());
-        status.put("rejected", exits.rejected());
-        status.put("anonymous", exits.anonymous());
-        status.put("control", exits.control());
-        status.put("waiting", exits.waiting());
+        status.put("read", ledger.read());
+        status.put("accepted", ledger.accepted());
+        status.put("late", ledger.late());
+        status.put("duplicate", ledger.duplicate());
+        status.put("rejected", ledger.rejected());
+        status.put("anonymous", ledger.anonymous());
+        status.put("control", ledger.control());
+        status.put("waiting", ledger.unaccounted());
         return status;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.cli.AttuneCommand;
 import dev.attune.cli.doctor.Finding.Verdict;
 import dev.attune.cli.flink.CheckpointOverview;
-import dev.attune.cli.status.Exits;
+import dev.attune.telemetry.Ledger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,9 +48,10 @@ final class DoctorCommandTest {
         assertThat(JobChecks.checkpoints(new CheckpointOverview(9, 4, 0, 120, 0))
                         .verdict())
                 .isEqualTo(Verdict.OK);
-        assertThat(JobChecks.rejected(new Exits(1_000, 900, 0, 0, 100, 0, 0)).verdict())
+        assertThat(JobChecks.rejected(new Ledger(1_000, 900, 0, 0, 100, 0, 0)).verdict())
                 .isEqualTo(Verdict.WARNING);
-        assertThat(JobChecks.rejected(new Exits(0, 0, 0, 0, 0, 0, 0)).verdict()).isEqualTo(Verdict.OK);
+        assertThat(JobChecks.rejected(new Ledger(0, 0, 0, 0, 0, 0, 0)).verdict())
+                .isEqualTo(Verdict.OK);
     }
 
     private static int freePort() throws IOException {

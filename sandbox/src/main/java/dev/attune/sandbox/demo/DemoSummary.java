@@ -1,7 +1,7 @@
 package dev.attune.sandbox.demo;
 
 import dev.attune.cli.Table;
-import dev.attune.cli.status.Exits;
+import dev.attune.telemetry.Ledger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param residentBytes memory of each process by its name; empty where nobody asked
  */
-record DemoSummary(Exits exits, AlertTally alerts, Map<String, Long> residentBytes) {
+record DemoSummary(Ledger ledger, AlertTally alerts, Map<String, Long> residentBytes) {
     private static final long MEBIBYTE = 1 << 20;
 
     /** The object of the specification; a percentile without measurements is null. */
     Map<String, @Nullable Object> object() {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("read", exits.read());
-        object.put("accepted", exits.accepted());
-        object.put("late", exits.late());
-        object.put("duplicate", exits.duplicate());
-        object.put("rejected", exits.rejected());
-        object.put("anonymous", exits.anonymous());
-        object.put("control", exits.control());
+        object.put("read", ledger.read());
+        object.put("accepted", ledger.accepted());
+        object.put("late", ledger.late());
+        object.put("duplicate", ledger.duplicate());
+        object.put("rejected", ledger.rejected());
+        object.put("anonymous", ledger.anonymous());
+        object.put("control", ledger.control());
         object.put("alerts", alerts.counts());
         Map<String, @Nullable Object> latency = new LinkedHashMap<>();
         latency.put("p50", number(alerts.latency(50)));

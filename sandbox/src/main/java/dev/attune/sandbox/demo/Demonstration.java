@@ -2,13 +2,13 @@ package dev.attune.sandbox.demo;
 
 import dev.attune.cli.Endpoints;
 import dev.attune.cli.Output;
-import dev.attune.cli.status.Exits;
 import dev.attune.contract.Topic;
 import dev.attune.sandbox.lifecycle.Interruption;
 import dev.attune.sandbox.lifecycle.Product;
 import dev.attune.sandbox.process.Machine;
 import dev.attune.sandbox.simulator.live.FeedCounts;
 import dev.attune.sandbox.simulator.live.LiveFeedSettings;
+import dev.attune.telemetry.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,8 +54,8 @@ final class Demonstration {
                 tally.live(System.currentTimeMillis());
             })) {
                 watch(new Watched(product, alerts, feed, figures), interruption, duration);
-                Exits exits = figures.settled(feed.stop());
-                return new DemoSummary(exits, tally, verbose ? memory(product) : Map.of());
+                Ledger ledger = figures.settled(feed.stop());
+                return new DemoSummary(ledger, tally, verbose ? memory(product) : Map.of());
             }
         }
     }

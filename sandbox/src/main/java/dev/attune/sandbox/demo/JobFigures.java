@@ -1,8 +1,9 @@
 package dev.attune.sandbox.demo;
 
 import dev.attune.cli.flink.FlinkUnavailableException;
-import dev.attune.cli.status.Exits;
+import dev.attune.cli.flink.LiveJob;
 import dev.attune.sandbox.lifecycle.Product;
+import dev.attune.telemetry.Ledger;
 import java.time.Duration;
 
 /** The live job's own figures, asked for until they say what is waited for. Safe for several threads. */
@@ -12,18 +13,18 @@ final class JobFigures {
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private final Product product;
-    private volatile Exits last = new Exits(0, 0, 0, 0, 0, 0, 0);
+    private volatile Ledger last = new Ledger(0, 0, 0, 0, 0, 0, 0);
 
     JobFigures(Product product) {
         this.product = product;
     }
 
     /** As they are; as they were, where the cluster is too busy to say. */
-    Exits now() {
+    Ledger now() {
         try {
-            Exits exits = Exits.of(product.stack().flink().rest(), product.jobId());
-            last = exits;
-            return exits;
+            Ledger ledger = LiveJob.ledger(product.stack().flink().rest(), product.jobId());
+            last = ledger;
+            return ledger;
         } catch (FlinkUnavailableException busy) {
             return last;
         }
@@ -37,15 +38,15 @@ final class JobFigures {
     }
 
     /** The figures once all that was sent has left the job, or as they are after some patience. */
-    Exits settled(long sent) {
+    Ledger settled(long sent) {
         long began = System.nanoTime();
-        Exits exits = now();
-        while (!(exits.read() >= sent && exits.balanced())
+        Ledger ledger = now();
+        while (!(ledger.read() >= sent && ledger.unaccounted() == 0)
                 && System.nanoTime() - began < SETTLING.toNanos()
                 && pause()) {
-            exits = now();
+            ledger = now();
         }
-        return exits;
+        return ledger;
     }
 
     /** Whether there is still somebody to ask. */
