@@ -57,7 +57,7 @@ final class JobChecks {
                                         .findFirst()
                                         .orElse("look at " + rest.url() + "/#/job/" + job.id())));
         findings.add(checkpoints(rest.checkpoints(job.id())));
-        findings.add(rejected(LiveJob.ledger(rest, job.id())));
+        findings.add(rejected(LiveJob.ledgerNow(rest, job.id())));
     }
 
     static Finding checkpoints(CheckpointOverview checkpoints) {

@@ -2,13 +2,18 @@ package dev.attune.cli.flink;
 
 import dev.attune.telemetry.Ledger;
 import dev.attune.telemetry.Metrics;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The live job of a cluster, among whatever else it runs. */
 public final class LiveJob {
     /** Its name in the cluster. */
     public static final String NAME = "attune-customer-experience";
+
+    /** The sandbox collects metrics at most once a second. */
+    private static final Duration COLLECTING = Duration.ofMillis(1_500);
 
     private LiveJob() {}
 
@@ -19,7 +24,17 @@ public final class LiveJob {
                 .max(Comparator.comparing(JobOverview::startedAt));
     }
 
-    /** What became of its records, as it counts them itself; at most about a second old. */
+    /**
+     * What became of its records, as of now. The cluster collects metrics when it is asked and answers with those of the
+     * time before, so it is asked twice.
+     */
+    public static Ledger ledgerNow(FlinkRest rest, String jobId) {
+        ledger(rest, jobId);
+        LockSupport.parkNanos(COLLECTING.toNanos());
+        return ledger(rest, jobId);
+    }
+
+    /** What became of its records when somebody last asked. */
     public static Ledger ledger(FlinkRest rest, String jobId) {
         return Ledger.ofSums(rest.metricSums(jobId, name -> name.startsWith(Metrics.RECORDS)));
     }

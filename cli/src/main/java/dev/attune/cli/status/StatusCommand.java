@@ -62,7 +62,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private Map<String, @Nullable Object> status(FlinkRest rest, JobOverview job) {
         CheckpointOverview checkpoints = rest.checkpoints(job.id());
-        Ledger ledger = LiveJob.ledger(rest, job.id());
+        Ledger ledger = LiveJob.ledgerNow(rest, job.id());
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
         status.put("job", job.id());
         status.put("state", job.state());
