@@ -71,10 +71,24 @@ class EventLoaderTest {
     }
 
     @Test
+    void everyPartitionIsAwakeBeforeTheFirstEventIsSent() throws Exception {
+        TestingStopwatch stopwatch = new TestingStopwatch();
+        List<Long> waited = new ArrayList<>();
+        MergedEvents merged = events(2, 1);
+
+        new EventLoader(sink, Pace.times(1, START, stopwatch), BOUND)
+                .load(merged, sent -> waited.add(stopwatch.nanos()));
+
+        assertThat(sink.sent.get(0)).isEqualTo(new Sent(START, true));
+        assertThat(sink.sent.get(1)).isEqualTo(new Sent(START, false));
+        assertThat(waited.get(0)).isEqualTo(EventLoader.WAKING);
+    }
+
+    @Test
     void clocksOfQuietPartitionsFollowWithinAThousandEvents() throws Exception {
         load(events(5000, 700), Pace.unbounded());
 
-        assertThat(sink.sent.stream().filter(Sent::heartbeat)).hasSize(6);
+        assertThat(sink.sent.stream().filter(Sent::heartbeat)).hasSize(7);
         assertThat(sink.flushed).isEqualTo(sink.sent.size());
     }
 
