@@ -207,8 +207,8 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
                 emit(new CustomerOutput.Revision(revision, lineage), at);
             }
         }
-        if (decision.healthWorthTelling() && at >= settings.emitFrom()) {
-            emit(new CustomerOutput.Health(decision.assessment(), lineage), at);
+        if (decision.healthWorthTelling()) {
+            tellHealth(decision, state, at, lineage);
         }
         if (decision.expired()) {
             forget(state);
@@ -216,6 +216,14 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
             state.due = Math.max(TickQueue.timerFor(decision.deadline()), at + TickQueue.TICK - 1);
             arm(state);
             states.update(state);
+        }
+    }
+
+    private void tellHealth(Decision decision, CustomerState state, long at, Lineage lineage) {
+        if (at >= settings.emitFrom()) {
+            emit(new CustomerOutput.Health(decision.assessment(), lineage), at);
+        } else {
+            model.withholdHealth(state.profile);
         }
     }
 

@@ -41,9 +41,13 @@ class TrackCustomerOperatorHarnessTest {
         }
 
         Harness(int parallelism, int subtask, StateBackend backend, boolean bounded) throws Exception {
+            this(parallelism, subtask, backend, bounded, Long.MIN_VALUE);
+        }
+
+        Harness(int parallelism, int subtask, StateBackend backend, boolean bounded, long emitFrom) throws Exception {
             super(
                     new TrackCustomerOperator(
-                            new CustomerSettings(Policy.defaults(), Long.MIN_VALUE, Duration.ofDays(1000), bounded)),
+                            new CustomerSettings(Policy.defaults(), emitFrom, Duration.ofDays(1000), bounded)),
                     arrival -> arrival.interaction().customerId(),
                     Types.STRING,
                     MAX_PARALLELISM,
@@ -200,6 +204,23 @@ class TrackCustomerOperatorHarnessTest {
                 assertThat(revision.eventTime() % 1_000).isZero();
                 assertThat(revision.eventTime()).isBetween(START + 120 * DAY, START + 300 * DAY);
             });
+        }
+    }
+
+    @Test
+    void after_silenced_history_a_quiet_customer_at_risk_is_seen_in_a_health_record() throws Exception {
+        long emitFrom = START + 200 * DAY;
+        try (Harness harness = opened(new Harness(1, 0, new HashMapStateBackend(), false, emitFrom))) {
+            for (int day = 0; day < 60; day += 3) {
+                harness.processElement(new StreamRecord<>(purchase("gone", "p" + day, START + day * DAY, 30)));
+            }
+            harness.processWatermark(emitFrom - 1);
+            assertThat(harness.told()).isEmpty();
+
+            harness.processWatermark(emitFrom + Policy.defaults().health().reviewDays() * DAY);
+
+            assertThat(harness.revisions()).isEmpty();
+            assertThat(harness.told()).hasSize(1).first().asString().contains("band=CRITICAL");
         }
     }
 

@@ -107,6 +107,11 @@ public final class CustomerModel {
                 expired);
     }
 
+    /** The health that {@link #assess} found worth telling was not told, so that the next one is. */
+    public void withholdHealth(CustomerProfile profile) {
+        profile.health.withhold();
+    }
+
     private static @Nullable EpisodeState expire(boolean open) {
         return open ? EpisodeState.EXPIRED : null;
     }

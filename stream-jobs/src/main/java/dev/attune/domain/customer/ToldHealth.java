@@ -50,6 +50,11 @@ final class ToldHealth {
         index = (float) now.index();
     }
 
+    /** What was told reached nobody: whatever comes next is worth telling. */
+    void withhold() {
+        told = false;
+    }
+
     /** When a quiet customer is looked at again; moves on once it is reached. */
     long review(long at, boolean telling, HealthPolicy policy) {
         if (telling || at >= reviewAt) {
