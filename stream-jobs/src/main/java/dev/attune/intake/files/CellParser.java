@@ -84,7 +84,8 @@ final class CellParser {
         int scale = ((LogicalTypes.Decimal) type.getLogicalType()).getScale();
         try {
             BigDecimal amount = new BigDecimal(cell);
-            if (amount.precision() - amount.scale() > 30) {
+            // By its scale first: an exponent of millions would be written out, or overflow.
+            if (Math.abs((long) amount.scale()) > 100 || amount.precision() - amount.scale() > 30) {
                 throw broken("a decimal number of reasonable size", cell);
             }
             return ByteBuffer.wrap(

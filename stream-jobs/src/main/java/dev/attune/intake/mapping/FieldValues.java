@@ -121,7 +121,7 @@ final class FieldValues {
             return new String(utf8.getBytes(), 0, utf8.getByteLength(), StandardCharsets.UTF_8);
         }
         String text = value.toString();
-        checkLength(text.length(), longest);
+        checkLength(text.getBytes(StandardCharsets.UTF_8).length, longest);
         return text;
     }
 

@@ -62,7 +62,9 @@ final class SupportMapper implements BodyMapper {
             upper = NPS_MAX;
         }
         boolean declared = direction != null || netPromoter;
-        if (!Double.isNaN(rating) && !(declared && lower < upper && lower <= rating && rating <= upper)) {
+        // A scale too long for its length to be a number has no places on it.
+        boolean scaled = lower < upper && Double.isFinite(upper - lower);
+        if (!Double.isNaN(rating) && !(declared && scaled && lower <= rating && rating <= upper)) {
             throw Rejection.of(RejectionReason.OUT_OF_RANGE);
         }
         return new Support(

@@ -128,6 +128,8 @@ class EventFilesTest {
                         "1,1997-01-01",
                         "1,1890-01-01,,,",
                         "1,,,,",
+                        "1,1997-01-01,1e-999999999,,",
+                        "1,1997-01-01,1e2147483647,,",
                         "1,1997-01-01,5,EUR,"))
                 .isInstanceOf(EventFilesException.class)
                 .extracting(problem -> ((EventFilesException) problem).problems())
@@ -140,7 +142,9 @@ class EventFilesTest {
                         "p.csv:7: currency must be an ISO 4217 code (UNKNOWN_CURRENCY)",
                         "p.csv:8: a row must have 5 cells, but had 2",
                         "p.csv:9: event_time must not be before 1990 (BEFORE_FLOOR)",
-                        "p.csv:10: event_time must be given"));
+                        "p.csv:10: event_time must be given",
+                        "p.csv:11: amount must be a decimal number of reasonable size, but was 1e-999999999",
+                        "p.csv:12: amount must be a decimal number of reasonable size, but was 1e2147483647"));
     }
 
     @Test

@@ -238,6 +238,15 @@ class EventMapperTest {
     }
 
     @Test
+    void aScaleTooLongToMeasureIsNone() {
+        GenericRecord record = full(EventStream.SUPPORT);
+        record.put("scale_min", -Double.MAX_VALUE);
+        record.put("scale_max", Double.MAX_VALUE);
+        Rejection refused = catchThrowableOfType(Rejection.class, () -> map(EventStream.SUPPORT, record));
+        assertThat(refused.reason()).isEqualTo(RejectionReason.OUT_OF_RANGE);
+    }
+
+    @Test
     void onlyNetPromoterScoresHaveAScaleByDefinition() throws Rejection {
         GenericRecord record = minimal(EventStream.SUPPORT);
         record.put("survey", "NPS");
@@ -260,6 +269,7 @@ class EventMapperTest {
     @Test
     void oversizedTextIsRefused() {
         assertRefused(EventStream.CLICK, "customer_id", "x".repeat(257)).isEqualTo(RejectionReason.OVERSIZE);
+        assertRefused(EventStream.CLICK, "customer_id", "\u00e9".repeat(129)).isEqualTo(RejectionReason.OVERSIZE);
         assertRefused(EventStream.CLICK, "event_id", new Utf8("x".repeat(257))).isEqualTo(RejectionReason.OVERSIZE);
         assertRefused(EventStream.CLICK, "page", "x".repeat(4097)).isEqualTo(RejectionReason.OVERSIZE);
     }
