@@ -2,6 +2,7 @@ package dev.attune.customer;
 
 import dev.attune.intake.Arrival;
 import dev.attune.intake.ArrivalCodec;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -54,7 +55,8 @@ final class TickQueueSnapshot {
     static long restore(Iterable<KeyGroupStatePartitionStreamProvider> inputs, TickQueue queue) throws IOException {
         long released = TickQueue.NONE;
         for (KeyGroupStatePartitionStreamProvider input : inputs) {
-            DataInputStream data = new DataInputStream(input.getStream());
+            // Reading ahead does no harm: Flink seeks to the start of every key group.
+            DataInputStream data = new DataInputStream(new BufferedInputStream(input.getStream()));
             int version = data.readByte();
             if (version != VERSION) {
                 throw new IOException("tick queue layout must be " + VERSION + ", but was " + version);

@@ -16,6 +16,7 @@ import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.policy.PolicyReader;
 import dev.attune.telemetry.Ledger;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -69,6 +70,8 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        requireDirectory(alerts);
+        requireDirectory(customers);
         Policy judgedBy = policy();
         int events = files.read(output).events().size();
         output.note("running over " + events + " events");
@@ -84,6 +87,14 @@ final class BacktestCommand implements Callable<Integer> {
         output.note("took " + took.toMillis() + " ms");
         print(result);
         return 0;
+    }
+
+    /** Before the run: a long one must not end in a result that has nowhere to go. */
+    private static void requireDirectory(@Nullable Path file) {
+        Path directory = file == null ? null : file.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new CommandFailed("there is no directory " + directory + " to write " + file + " in");
+        }
     }
 
     private Policy policy() throws IOException {
