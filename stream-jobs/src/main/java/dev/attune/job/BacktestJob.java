@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -31,11 +32,19 @@ public final class BacktestJob {
 
     /** Runs to the end and holds all results in memory: some hundred bytes per customer, some more per alert. */
     public static BacktestResult run(BacktestSettings settings) throws Exception {
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            return run(settings, scratch);
+        }
+    }
+
+    static BacktestResult run(BacktestSettings settings, ScratchDirectory scratch) throws Exception {
         OptionValues defaults = OptionValues.of(Map.of());
         CustomerSettings customer = new CustomerSettings(
                 settings.policy(), defaults.of(Options.EMIT_FROM), defaults.of(Options.STATE_TTL), true);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(
-                settings.parallelism(), JobSettings.structure(defaults.of(Options.MAX_PARALLELISM)));
+        Configuration configuration = JobSettings.structure(defaults.of(Options.MAX_PARALLELISM));
+        scratch.configure(configuration);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
         Told told = CustomerExperienceTopology.define(
                 env, new EventFilesSource(settings.files()), WatermarkStrategy.noWatermarks(), customer);
         CloseableIterator<CustomerOutput> outputs = told.outputs().collectAsync();

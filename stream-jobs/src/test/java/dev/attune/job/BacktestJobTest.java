@@ -1,0 +1,38 @@
+package dev.attune.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.domain.customer.Assessment;
+import dev.attune.domain.policy.Policy;
+import dev.attune.intake.files.EventFilesSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestJobTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyRowIsAccountedForAndNothingIsLeftBehind() throws Exception {
+        Path purchases = Files.write(
+                directory.resolve("p.csv"),
+                List.of("customer_id,event_time,amount", "1,1997-01-01,5", "2,1997-01-02,6", "1,1997-01-03,7"));
+        EventFilesSettings files = EventFilesSettings.of(null, purchases, null, false, null);
+        Path scratch;
+
+        BacktestResult result;
+        try (ScratchDirectory used = ScratchDirectory.create()) {
+            scratch = used.path();
+            result = BacktestJob.run(new BacktestSettings(files, Policy.defaults(), 1), used);
+        }
+
+        assertThat(result.ledger().accepted()).isEqualTo(3);
+        assertThat(result.ledger().unaccounted()).isZero();
+        assertThat(result.assessments()).extracting(Assessment::customerId).containsExactly("1", "2");
+        assertThat(scratch).doesNotExist();
+    }
+}
