@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class LadderInput {
 
     private final Map<EventStream, EventRecords> records = new EnumMap<>(EventStream.class);
-    private final BenchRegistry ids = new BenchRegistry();
+    private final Map<Topic, Integer> ids = new EnumMap<>(Topic.class);
 
     void createTopics(String bootstrap, int partitions) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
@@ -58,7 +58,8 @@ final class LadderInput {
         Topic topic = EventFiles.topic(interaction.stream());
         GenericData.Record record = recordsOf(interaction.stream()).record(new MappedEvent(interaction, false));
         byte[] key = interaction.customerId().getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(topic.topicName(), key, encode(ids.idOf(topic), record));
+        return new ProducerRecord<>(
+                topic.topicName(), key, encode(ids.computeIfAbsent(topic, new BenchRegistry()::idOf), record));
     }
 
     private EventRecords recordsOf(EventStream stream) {
