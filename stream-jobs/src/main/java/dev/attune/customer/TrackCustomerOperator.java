@@ -181,7 +181,10 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        CustomerState state = current();
+        CustomerState state = states.value();
+        if (state == null) {
+            return; // the time-to-live net took the customer before the deadline came
+        }
         state.armed = CustomerState.NEVER;
         if (state.due > timer.getTimestamp()) {
             arm(state);

@@ -30,6 +30,9 @@ final class Spending {
         return fixed / UNITS;
     }
 
+    /** What the layout holds beside its flag; some hundred million million units of any currency. */
+    private static final long MOST = Long.MAX_VALUE >> 1;
+
     /** Adds an amount; returns it in fixed point, or 0 where it is not in the customer's currency. */
     long add(double amount, @Nullable String in) {
         if (in != null && currency == null) {
@@ -40,7 +43,7 @@ final class Spending {
             return 0;
         }
         long fixed = Math.round(amount * UNITS);
-        lifetime += fixed;
+        lifetime = Math.min(MOST, lifetime + fixed);
         return fixed;
     }
 
