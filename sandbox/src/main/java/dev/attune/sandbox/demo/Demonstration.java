@@ -76,16 +76,16 @@ final class Demonstration {
 
     private void watch(Watched watched, Interruption interruption, @Nullable Duration duration) {
         long told = System.nanoTime();
-        long liveSince = told;
-        while (duration == null || System.nanoTime() - liveSince < duration.toNanos()) {
+        long liveFor = 0;
+        long before = told;
+        while (duration == null || liveFor < duration.toNanos()) {
             if (interruption.awaitWish(HEARTBEAT)) {
                 return;
             }
             watched.requireAlive();
             long now = System.nanoTime();
-            if (!watched.feed().live()) {
-                liveSince = now;
-            }
+            liveFor += watched.feed().live() ? now - before : 0;
+            before = now;
             if (now - told > BETWEEN_NOTES.toNanos()) {
                 told = now;
                 tellProgress(watched);

@@ -30,7 +30,8 @@ class JobJarIT {
     @Test
     void the_job_jar_holds_no_flink_core_no_logging_and_no_reporter() throws Exception {
         try (JarFile jar = new JarFile(Distribution.locate().jobJar().toFile())) {
-            List<String> classes = names(jar).filter(name -> !name.endsWith("/")).toList();
+            List<String> classes =
+                    names(jar).filter(name -> !name.endsWith("/")).toList();
 
             assertThat(classes).contains("dev/attune/job/CustomerExperienceJob.class", "META-INF/LICENSE");
             assertThat(classes).noneMatch(name -> THE_CLUSTERS_OWN.stream().anyMatch(name::startsWith));
