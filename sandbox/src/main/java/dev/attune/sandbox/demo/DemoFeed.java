@@ -3,6 +3,7 @@ package dev.attune.sandbox.demo;
 import dev.attune.cli.Endpoints;
 import dev.attune.cli.load.InputTopics;
 import dev.attune.cli.load.Pace;
+import dev.attune.cli.load.RawEventSink;
 import dev.attune.registry.ConfluentSchemaRegistry;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.sandbox.process.SandboxException;
@@ -34,13 +35,14 @@ final class DemoFeed implements AutoCloseable {
     }
 
     /** @param warmedUp hears how many records of history were sent, on the feed's thread; the pace waits for it */
-    static DemoFeed start(Endpoints endpoints, LiveFeedSettings settings, LongConsumer warmedUp) {
+    static DemoFeed start(Endpoints endpoints, LiveFeedSettings settings, JobFigures figures, LongConsumer warmedUp) {
         SchemaRegistry registry = ConfluentSchemaRegistry.at(endpoints.registry(), Map.of());
         InputTopics topics = InputTopics.open(Map.of("bootstrap.servers", endpoints.bootstrap()), registry);
+        RawEventSink sink = new ThrottledSink(topics, topics.partitions(), figures::awaitRead);
         DemoFeed started = new DemoFeed(
                 registry,
                 topics,
-                new LiveFeed(settings, topics, topics.partitions(), Pace.MACHINE, System::currentTimeMillis),
+                new LiveFeed(settings, sink, topics.partitions(), Pace.MACHINE, System::currentTimeMillis),
                 warmedUp);
         started.thread.start();
         return started;

@@ -49,7 +49,7 @@ final class Demonstration {
             scroll.show(committed.alert());
         })) {
             JobFigures figures = new JobFigures(product);
-            try (DemoFeed feed = DemoFeed.start(endpoints, population(duration), sent -> {
+            try (DemoFeed feed = DemoFeed.start(endpoints, population(duration), figures, sent -> {
                 tellWarm(figures, sent);
                 tally.live(System.currentTimeMillis());
             })) {

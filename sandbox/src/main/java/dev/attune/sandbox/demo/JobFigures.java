@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** The live job's own figures, asked for until they say what is waited for. Safe for several threads. */
 final class JobFigures {
-    private static final Duration BETWEEN = Duration.ofMillis(1_500);
+    private static final Duration BETWEEN = Duration.ofMillis(500);
     /** Long enough for the last records to pass and for the metrics to tell so. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
@@ -30,11 +30,13 @@ final class JobFigures {
         }
     }
 
-    /** Waits until the job has read so many records; returns early when the broker is gone. */
-    void awaitRead(long records) {
-        while (now().read() < records && pause()) {
-            continue;
+    /** Waits until the job has read so many records, and gives how many it has; fewer when the broker is gone. */
+    long awaitRead(long records) {
+        long read = now().read();
+        while (read < records && pause()) {
+            read = now().read();
         }
+        return read;
     }
 
     /** The figures once all that was sent has left the job, or as they are after some patience. */
