@@ -59,6 +59,7 @@ public final class Ladder {
         for (int round = 0; round <= rounds; round++) {
             for (Rung rung : Rung.values()) {
                 Measurement measurement = once(rung, bootstrap, parallelism, round);
+                System.err.printf("round %d, %s: %.1f s%n", round, rung.title(), measurement.seconds());
                 if (round > 0) { // the first warms up
                     measurements
                             .computeIfAbsent(rung, first -> new ArrayList<>())
