@@ -3,6 +3,7 @@ package dev.attune.customer;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.ArrivalCodec;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -37,17 +38,20 @@ final class TickQueueSnapshot {
                                 arrival.interaction().customerId(), maxParallelism),
                         absent -> new ArrayList<>())
                 .add(arrival));
+        // Gathered first: the checkpoint's stream is dear to call byte by byte, and a flush of it writes a file.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(bytes);
         for (int keyGroup : out.getKeyGroupList()) {
-            out.startNewKeyGroup(keyGroup);
             List<Arrival> arrivals = byKeyGroup.getOrDefault(keyGroup, List.of());
-            DataOutputStream data = new DataOutputStream(out);
             data.writeByte(VERSION);
             data.writeLong(released);
             data.writeInt(arrivals.size());
             for (Arrival arrival : arrivals) {
                 ARRIVALS.write(arrival, data);
             }
-            data.flush();
+            out.startNewKeyGroup(keyGroup);
+            bytes.writeTo(out);
+            bytes.reset();
         }
     }
 
