@@ -1,6 +1,7 @@
 package dev.attune.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.attune.contract.Topic;
 import dev.attune.sandbox.kafka.BrokerProcess;
 import dev.attune.sandbox.kafka.BrokerSettings;
 import dev.attune.sandbox.process.Directories;
@@ -20,7 +21,7 @@ import java.util.Map;
  * records are what to compare.
  *
  * <p>Arguments: records (default 1,000,000), rounds (3), customers (20,000), interactions per second of event time
- * (32,000: 1.6 per customer and tick), parallelism (1).
+ * (32,000: 1.6 per customer and tick), parallelism (1), rungs (all; names of {@link Rung} with commas between).
  */
 public final class Ladder {
 
@@ -37,28 +38,33 @@ public final class Ladder {
         int customers = argument(arguments, 2, 20_000);
         int perSecond = argument(arguments, 3, 32_000);
         int parallelism = argument(arguments, 4, 1);
+        List<Rung> rungs = arguments.length > 5
+                ? Arrays.stream(arguments[5].split(",")).map(Rung::valueOf).toList()
+                : List.of(Rung.values());
         Path directory = Files.createTempDirectory("attune-ladder");
         try (BrokerProcess broker = BrokerProcess.start(
                 BrokerSettings.onFreePorts(directory.resolve("data")), classPath(), directory.resolve("logs"))) {
-            LadderInput input = new LadderInput();
-            input.createTopics(broker.bootstrap(), PARTITIONS);
-            input.fill(broker.bootstrap(), new Workload(1, customers, perSecond), records);
+            LadderInput.createTopics(broker.bootstrap(), PARTITIONS);
+            LadderInput.fill(broker.bootstrap(), new Workload(1, customers, perSecond), records, Rung.OUT_OF_ORDERNESS);
             System.out.printf(
                     "%,d records, %,d customers, %,d per second of event time, parallelism %d, median of %d rounds%n",
                     records, customers, perSecond, parallelism, rounds);
-            print(measure(broker.bootstrap(), rounds, parallelism), records);
+            print(measure(rungs, broker.bootstrap(), directory, rounds, parallelism), records);
+            long told = LadderInput.written(broker.bootstrap(), Topic.CUSTOMER_HEALTH);
+            System.out.printf("%,d health records, all runs together%n", told);
         } finally {
             Directories.delete(directory);
         }
         System.exit(0); // Flink's idle threads would hold the process up
     }
 
-    private static Map<Rung, List<Measurement>> measure(String bootstrap, int rounds, int parallelism)
-            throws Exception {
+    private static Map<Rung, List<Measurement>> measure(
+            List<Rung> rungs, String bootstrap, Path directory, int rounds, int parallelism) throws Exception {
         Map<Rung, List<Measurement>> measurements = new EnumMap<>(Rung.class);
         for (int round = 0; round <= rounds; round++) {
-            for (Rung rung : Rung.values()) {
-                Measurement measurement = once(rung, bootstrap, parallelism, round);
+            for (Rung rung : rungs) {
+                Measurement measurement =
+                        once(rung, new Rung.Setting(bootstrap, parallelism, directory.resolve(rung.name() + round)));
                 System.err.printf("round %d, %s: %.1f s%n", round, rung.title(), measurement.seconds());
                 if (round > 0) { // the first warms up
                     measurements
@@ -70,12 +76,12 @@ public final class Ladder {
         return measurements;
     }
 
-    private static Measurement once(Rung rung, String bootstrap, int parallelism, int round) throws Exception {
+    private static Measurement once(Rung rung, Rung.Setting setting) throws Exception {
         System.gc();
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long begin = System.nanoTime();
-        long end = rung.run(bootstrap, parallelism, round);
+        long end = rung.run(setting);
         return new Measurement((end - begin) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9);
     }
 
@@ -95,7 +101,7 @@ public final class Ladder {
 
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
     }
 
     /** Our own: the broker's classes are on it. */

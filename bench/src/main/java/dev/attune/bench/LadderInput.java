@@ -1,38 +1,33 @@
 package dev.attune.bench;
 
+import dev.attune.cli.load.InputTopics;
 import dev.attune.contract.Topic;
-import dev.attune.domain.event.EventStream;
 import dev.attune.domain.event.Interaction;
-import dev.attune.intake.files.EventFiles;
-import dev.attune.intake.files.EventRecords;
 import dev.attune.intake.mapping.MappedEvent;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.attune.registry.SchemaRegistry;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
-/** Fills the input topics of a fresh broker once; every rung then reads the same records. */
+/**
+ * Fills the input topics of a fresh broker once; every rung then reads the same records. Heartbeats go with them, as
+ * every loader of history sends them: without, the whole input would wait in the queue of the slowest partition.
+ */
 final class LadderInput {
 
-    private final Map<EventStream, EventRecords> records = new EnumMap<>(EventStream.class);
-    private final Map<Topic, Integer> ids = new EnumMap<>(Topic.class);
+    private static final long HEARTBEAT_EVERY = 500;
 
-    void createTopics(String bootstrap, int partitions) throws Exception {
+    private LadderInput() {}
+
+    static void createTopics(String bootstrap, int partitions) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             List<NewTopic> topics = Arrays.stream(Topic.values())
                     .map(topic -> new NewTopic(topic.topicName(), Optional.of(partitions), Optional.empty())
@@ -42,40 +37,42 @@ final class LadderInput {
         }
     }
 
-    void fill(String bootstrap, Workload workload, int count) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrap, "linger.ms", 20, "batch.size", 131_072, "compression.type", "lz4");
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+    /** Ends with heartbeats late enough to release every tick, had it the given bound on disorder. */
+    static void fill(String bootstrap, Workload workload, int count, Duration outOfOrderness) {
+        try (SchemaRegistry registry = new BenchRegistry().open();
+                InputTopics topics = InputTopics.open(Map.of("bootstrap.servers", bootstrap), registry)) {
+            long time = Workload.START;
+            long beat = time;
             for (int i = 0; i < count; i++) {
-                producer.send(record(workload.next()));
+                Interaction interaction = workload.next();
+                time = interaction.eventTime();
+                if (time >= beat) {
+                    topics.heartbeat(time);
+                    beat = time + HEARTBEAT_EVERY;
+                }
+                topics.send(new MappedEvent(interaction, false));
             }
-            producer.flush();
+            topics.heartbeat(time + outOfOrderness.toMillis() + 1_000);
+            topics.flush();
         }
     }
 
-    private ProducerRecord<byte[], byte[]> record(Interaction interaction) {
-        Topic topic = EventFiles.topic(interaction.stream());
-        GenericData.Record record = recordsOf(interaction.stream()).record(new MappedEvent(interaction, false));
-        byte[] key = interaction.customerId().getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(
-                topic.topicName(), key, encode(ids.computeIfAbsent(topic, new BenchRegistry()::idOf), record));
-    }
-
-    private EventRecords recordsOf(EventStream stream) {
-        return records.computeIfAbsent(stream, EventRecords::of);
-    }
-
-    private static byte[] encode(int id, GenericData.Record record) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        bytes.write(0);
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        try {
-            new GenericDatumWriter<GenericData.Record>(record.getSchema()).write(record, encoder);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+    /** Records of a topic so far, markers of transactions among them. */
+    static long written(String bootstrap, Topic topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            int partitions = admin.describeTopics(List.of(topic.topicName()))
+                    .allTopicNames()
+                    .get()
+                    .get(topic.topicName())
+                    .partitions()
+                    .size();
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                latest.put(new TopicPartition(topic.topicName(), partition), OffsetSpec.latest());
+            }
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
         }
-        return bytes.toByteArray();
     }
 }

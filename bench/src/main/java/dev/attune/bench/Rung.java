@@ -14,20 +14,23 @@ import dev.attune.settings.OptionValues;
 import dev.attune.topology.CustomerExperienceTopology;
 import dev.attune.topology.Sources;
 import dev.attune.topology.Told;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -37,21 +40,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 enum Rung {
     RAW_CONSUMER("raw consumer, one thread") {
         @Override
-        long run(String bootstrap, int parallelism, int attempt) {
-            consumeAll(bootstrap);
+        long run(Setting setting) {
+            consumeAll(setting.bootstrap());
             return System.nanoTime();
         }
     },
     SOURCE("Flink source, discard") {
         @Override
-        long run(String bootstrap, int parallelism, int attempt) throws Exception {
-            StreamExecutionEnvironment env = environment(parallelism, "hashmap");
+        long run(Setting setting) throws Exception {
+            StreamExecutionEnvironment env = environment(setting, "hashmap");
             KafkaSource<byte[]> source = KafkaSource.<byte[]>builder()
-                    .setBootstrapServers(bootstrap)
+                    .setBootstrapServers(setting.bootstrap())
                     .setTopics(INPUTS)
                     .setStartingOffsets(OffsetsInitializer.earliest())
                     .setBounded(OffsetsInitializer.latest())
-                    .setDeserializer(KafkaRecordDeserializationSchema.valueOnly(ByteArrayDeserializer.class))
+                    .setDeserializer(new BytesOnly())
                     .build();
             env.fromSource(source, WatermarkStrategy.noWatermarks(), "source")
                     .uid("source")
@@ -64,9 +67,9 @@ enum Rung {
     },
     DECODE("+ decode and validate") {
         @Override
-        long run(String bootstrap, int parallelism, int attempt) throws Exception {
-            StreamExecutionEnvironment env = environment(parallelism, "hashmap");
-            env.fromSource(intake(bootstrap), time(), "source")
+        long run(Setting setting) throws Exception {
+            StreamExecutionEnvironment env = environment(setting, "hashmap");
+            env.fromSource(intake(setting.bootstrap()), time(), "source")
                     .uid("source")
                     .transform("stopwatch", IntakeTypes.INTAKE_RECORD, new Stopwatch<>())
                     .uid("stopwatch")
@@ -77,16 +80,35 @@ enum Rung {
     },
     FULL_HEAP("full job, heap, exactly once") {
         @Override
-        long run(String bootstrap, int parallelism, int attempt) throws Exception {
-            return fullJob(environment(parallelism, "hashmap"), bootstrap, name() + attempt);
+        long run(Setting setting) throws Exception {
+            return fullJob(environment(setting, "hashmap"), setting);
         }
     },
     FULL_ROCKSDB("full job, RocksDB, exactly once") {
         @Override
-        long run(String bootstrap, int parallelism, int attempt) throws Exception {
-            return fullJob(environment(parallelism, "rocksdb"), bootstrap, name() + attempt);
+        long run(Setting setting) throws Exception {
+            return fullJob(environment(setting, "rocksdb"), setting);
         }
     };
+
+    static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(2);
+
+    /**
+     * Where a rung runs.
+     *
+     * @param directory its checkpoints; its name is unlike that of any other run, and makes its transactions so
+     */
+    record Setting(String bootstrap, int parallelism, Path directory) {
+
+        String name() {
+            return directory.getFileName().toString();
+        }
+
+        JobSettings job() {
+            return JobSettings.of(OptionValues.of(
+                    Map.of("kafka.bootstrap-servers", bootstrap, "delivery.transactional-id-prefix", name())));
+        }
+    }
 
     private static final List<String> INPUTS =
             List.of(Topic.CLICKSTREAM.topicName(), Topic.PURCHASE.topicName(), Topic.SUPPORT.topicName());
@@ -102,17 +124,20 @@ enum Rung {
     }
 
     /** Reads every record there is, and returns {@link System#nanoTime()} of when the last was done with. */
-    abstract long run(String bootstrap, int parallelism, int attempt) throws Exception;
+    abstract long run(Setting setting) throws Exception;
 
-    private static StreamExecutionEnvironment environment(int parallelism, String backend) {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        configuration.set(PipelineOptions.MAX_PARALLELISM, 120);
+    private static StreamExecutionEnvironment environment(Setting setting, String backend) {
+        Configuration configuration = setting.job().flink();
         configuration.set(StateBackendOptions.STATE_BACKEND, backend);
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
-        return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                setting.directory().toUri().toString());
+        // A rung that fails must say so, not run again.
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        return StreamExecutionEnvironment.createLocalEnvironment(setting.parallelism(), configuration);
     }
 
     private static KafkaSource<IntakeRecord> intake(String bootstrap) {
@@ -125,7 +150,7 @@ enum Rung {
     }
 
     private static EventTimeStrategy time() {
-        return new EventTimeStrategy(Duration.ofSeconds(2), Duration.ofSeconds(30));
+        return new EventTimeStrategy(OUT_OF_ORDERNESS, Duration.ofSeconds(30));
     }
 
     private static long execute(StreamExecutionEnvironment env, String name) throws Exception {
@@ -133,10 +158,10 @@ enum Rung {
         return Stopwatch.ended();
     }
 
-    private static long fullJob(StreamExecutionEnvironment env, String bootstrap, String prefix) throws Exception {
-        JobSettings settings = JobSettings.of(OptionValues.of(
-                Map.of("kafka.bootstrap-servers", bootstrap, "delivery.transactional-id-prefix", prefix)));
-        Told told = CustomerExperienceTopology.define(env, intake(bootstrap), time(), settings.customer(false));
+    private static long fullJob(StreamExecutionEnvironment env, Setting setting) throws Exception {
+        JobSettings settings = setting.job();
+        Told told =
+                CustomerExperienceTopology.define(env, intake(setting.bootstrap()), time(), settings.customer(false));
         Told timed = new Told(
                 told.outputs()
                         .transform("stopwatch", CustomerOutput.TYPE, new Stopwatch<>())
@@ -146,7 +171,7 @@ enum Rung {
         CustomerExperienceTopology.deliver(
                 CustomerExperienceTopology.address(timed, new BenchRegistry(), settings.delivery()),
                 OutboundSinks.kafka(settings.delivery()));
-        return execute(env, prefix);
+        return execute(env, setting.name());
     }
 
     private static void consumeAll(String bootstrap) {
@@ -162,10 +187,25 @@ enum Rung {
                     .mapToLong(Long::longValue)
                     .sum();
             while (left > 0) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    left -= record.value() == null ? 0 : 1;
-                }
+                left -= consumer.poll(Duration.ofSeconds(1)).count();
             }
+        }
+    }
+
+    /** The value as it is; heartbeats have none. */
+    private static final class BytesOnly implements KafkaRecordDeserializationSchema<byte[]> {
+
+        private static final long serialVersionUID = 1L;
+        private static final byte[] NOTHING = {};
+
+        @Override
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<byte[]> out) {
+            out.collect(record.value() == null ? NOTHING : record.value());
+        }
+
+        @Override
+        public TypeInformation<byte[]> getProducedType() {
+            return PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO;
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.attune.delivery;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Domain values as Avro's generic ones. */
 final class AvroValues {
+
+    private static final long[] POWERS_OF_TEN = powersOfTen();
 
     private AvroValues() {}
 
@@ -30,27 +31,32 @@ final class AvroValues {
     /**
      * Puts an amount at the scale of its field, half to even. NaN, an amount that does not apply, is 0; what the
      * precision cannot hold is the largest amount it can: no figure is worth stopping the job.
+     *
+     * @throws IllegalArgumentException if the field holds more than 18 digits, which a long cannot
      */
     static void putAmount(GenericRecord record, String field, double amount) {
         LogicalTypes.Decimal type = (LogicalTypes.Decimal)
                 record.getSchema().getField(field).schema().getLogicalType();
-        record.put(field, ByteBuffer.wrap(unscaled(amount, type)));
+        record.put(field, ByteBuffer.wrap(unscaled(amount, type.getScale(), type.getPrecision())));
     }
 
-    private static byte[] unscaled(double amount, LogicalTypes.Decimal type) {
-        BigDecimal largest = BigDecimal.TEN
-                .pow(type.getPrecision() - type.getScale())
-                .subtract(BigDecimal.ONE.movePointLeft(type.getScale()));
-        if (Double.isNaN(amount)) {
-            return BigDecimal.ZERO.unscaledValue().toByteArray();
+    private static byte[] unscaled(double amount, int scale, int precision) {
+        if (precision >= POWERS_OF_TEN.length) {
+            throw new IllegalArgumentException("an amount has at most " + (POWERS_OF_TEN.length - 1)
+                    + " digits, but its field asks for " + precision);
         }
-        if (Math.abs(amount) >= largest.doubleValue()) {
-            return (amount > 0 ? largest : largest.negate()).unscaledValue().toByteArray();
-        }
-        // The exact value of the double, not its shortest text: that one changed between Java versions.
-        return new BigDecimal(amount)
-                .setScale(type.getScale(), RoundingMode.HALF_EVEN)
-                .unscaledValue()
+        long largest = POWERS_OF_TEN[precision] - 1;
+        long unscaled = (long) Math.rint(amount * POWERS_OF_TEN[scale]); // saturates; NaN becomes 0
+        return BigInteger.valueOf(Math.max(-largest, Math.min(largest, unscaled)))
                 .toByteArray();
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[19]; // the last that a long holds is 10 to the 18th
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
     }
 }
