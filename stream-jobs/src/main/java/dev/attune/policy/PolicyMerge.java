@@ -102,15 +102,19 @@ final class PolicyMerge {
         if (type == String.class) {
             return name;
         }
-        Object[] constants = type.getEnumConstants();
-        for (Object constant : constants) {
+        Object constant = constant(type, name);
+        if (constant == null) {
+            problems.add(child.line(), path(key, name), "must be " + described(type), name);
+        }
+        return constant;
+    }
+
+    private static @Nullable Object constant(Class<?> type, String name) {
+        for (Object constant : type.getEnumConstants()) {
             if (PolicyKeys.of((Enum<?>) constant).equals(name)) {
                 return constant;
             }
         }
-        String known =
-                Arrays.stream(constants).map(c -> PolicyKeys.of((Enum<?>) c)).collect(Collectors.joining(", "));
-        problems.add(child.line(), path(key, name), "must be one of " + known, name);
         return null;
     }
 
@@ -148,6 +152,9 @@ final class PolicyMerge {
             if (type == boolean.class) {
                 return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
             }
+            if (type.isEnum()) {
+                return constant(type, text);
+            }
             return type == Duration.class ? Duration.parse(text) : text;
         } catch (NumberFormatException | DateTimeParseException e) {
             return null;
@@ -163,6 +170,12 @@ final class PolicyMerge {
         }
         if (type == Duration.class) {
             return "an ISO-8601 duration such as PT24H or P7D";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(constant -> PolicyKeys.of((Enum<?>) constant))
+                            .collect(Collectors.joining(", "));
         }
         return type == String.class ? "a word" : "a number";
     }

@@ -1,48 +1,67 @@
 package dev.attune.domain.churn;
 
+import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
 
 /**
- * MBG/NBD: purchases come at a constant rate until the customer leaves, which may happen after any purchase, the first
- * included. Rates are gamma(r, alpha) across customers, dropout probabilities beta(a, b).
+ * MBG/CNBD-k: occasions come in a steady rhythm ({@link Rhythm}) until the customer leaves, which may happen after any
+ * occasion, the first included. Dropout probabilities are beta(a, b) across customers. k = 1 is MBG/NBD. The BG family,
+ * where nobody leaves after the first occasion, is kept for verification.
  *
  * <p>Everything is a function of x (repeats: occasions after the first), tx (age at the last one) and T (age now), ages
  * in weeks since the first occasion. x = 0 means tx = 0; a tx after T (late data) counts as T. All of it is computed in
- * log space with {@link StrictMath}, so that the same customer gives the same bytes on every machine; each figure costs
- * one logarithm or two and no memory.
+ * log space with {@link StrictMath}, so that the same customer gives the same bytes on every machine; for k = 1 each
+ * figure costs one logarithm or two and no memory.
  *
- * <p>Sources: Batislam, Denizel, Filiztekin 2007; Hoppe, Wagner 2007; for the shared machinery Fader, Hardie, Lee 2005.
+ * <p>Sources: Batislam, Denizel, Filiztekin 2007; Hoppe, Wagner 2007; Reutterer, Platzer, Schroeder 2020 for k > 1; for
+ * the shared machinery and BG/NBD Fader, Hardie, Lee 2005.
  */
 public final class PurchaseModel {
 
-    private final double shape;
-    private final double rate;
+    /** Log-odds of what is certain: the limit at which {@link LogOdds#probability} is 0 in a double. */
+    private static final double CERTAINLY_ALIVE = -700;
+
+    private final Rhythm rhythm;
     private final double dropout;
     private final double retention;
     private final double logDropout;
 
+    /** How many occasions one could not leave after: 0 of MBG, 1 of BG. */
+    private final int safeOccasions;
+
     public PurchaseModel(ModelParameters parameters) {
-        this.shape = positive("r", parameters.r());
-        this.rate = positive("alpha", parameters.alpha());
+        if (parameters.k() < 1 || parameters.k() > ModelParameters.LARGEST_K) {
+            throw new IllegalArgumentException(
+                    "k must be in [1, " + ModelParameters.LARGEST_K + "], but was " + parameters.k());
+        }
+        this.rhythm = Rhythm.of(parameters.k(), positive("r", parameters.r()), positive("alpha", parameters.alpha()));
         this.dropout = positive("a", parameters.a());
         this.retention = positive("b", parameters.b());
         this.logDropout = StrictMath.log(dropout);
+        this.safeOccasions = parameters.family() == ModelFamily.BG ? 1 : 0;
     }
 
-    /** Log-odds of having left right after the last occasion: ln a - ln(b + x). */
+    /** Log-odds of having left right after the last occasion: ln a - ln(b + x); of BG with x - 1. */
     public double propensity(int x) {
-        return logDropout - StrictMath.log(retention + x);
+        if (x < safeOccasions) {
+            return CERTAINLY_ALIVE;
+        }
+        return logDropout - StrictMath.log(retention + (x - safeOccasions));
     }
 
-    /** What silence adds, never negative: (r + x) (ln(alpha + T) - ln(alpha + tx)). */
+    /** What silence adds, never negative; k = 1: (r + x) (ln(alpha + T) - ln(alpha + tx)). */
     public double silence(int x, double tx, double age) {
-        double quiet = Math.max(age - tx, 0);
-        return (shape + x) * StrictMath.log1p(quiet / (rate + tx));
+        return x < safeOccasions ? 0 : rhythm.silence(x, tx, age);
     }
 
-    /** By how much {@link #silence} grows per week at an age, never negative, falling with age. */
-    double silenceSlope(int x, double tx, double age) {
-        return (shape + x) / (rate + Math.max(age, tx));
+    /** The most that {@link #silence} grows per week anywhere between two ages. */
+    double steepest(int x, double tx, double from, double to) {
+        return rhythm.steepest(x, tx, from, to);
+    }
+
+    /** The least that it grows per week anywhere between two ages. */
+    double gentlest(int x, double tx, double from, double to) {
+        return x < safeOccasions ? 0 : rhythm.gentlest(x, tx, from, to);
     }
 
     /** Log-odds of having left: {@link #propensity} + {@link #silence}. */
@@ -50,7 +69,7 @@ public final class PurchaseModel {
         return propensity(x) + silence(x, tx, age);
     }
 
-    /** Probability in (0, 1) of not having left. */
+    /** Probability in (0, 1) of not having left; 1 of a one-time buyer of BG. */
     public double aliveProbability(int x, double tx, double age) {
         return LogOdds.probability(-logOddsDead(x, tx, age));
     }
@@ -62,12 +81,11 @@ public final class PurchaseModel {
 
     /**
      * The same, with the log-odds of having left given (evidence and calibration included): 1 - P(alive) (1 - S), where
-     * S = ((alpha + T) / (alpha + T + H))^(r + x) is the probability that someone who stayed is silent so long.
+     * S is the probability that someone who stayed is silent so long, for k = 1 ((alpha + T) / (alpha + T + H))^(r + x).
      */
     public double silentProbability(double logOddsDead, int x, double tx, double age, double horizon) {
-        double now = rate + Math.max(age, tx);
-        double silentThoughAlive = StrictMath.exp(-(shape + x) * StrictMath.log1p(horizon / now));
-        return LogOdds.probability(logOddsDead) + LogOdds.probability(-logOddsDead) * silentThoughAlive;
+        double silentThoughAlive = rhythm.silentThoughAlive(x, tx, age, horizon);
+        return Math.min(1, LogOdds.probability(logOddsDead) + LogOdds.probability(-logOddsDead) * silentThoughAlive);
     }
 
     /**
@@ -75,7 +93,7 @@ public final class PurchaseModel {
      * horizon accounted for; multiply by {@link #aliveProbability} for the expectation of any customer.
      */
     public double expectedPurchasesIfAlive(int x, double tx, double age, double horizon) {
-        return DropoutExpectation.purchases(shape + x, rate + Math.max(age, tx), dropout, retention + x + 1, horizon);
+        return rhythm.purchases(x, tx, age, horizon, dropout, retention + x + 1 - safeOccasions);
     }
 
     /** Expected purchases within the next {@code horizon} weeks, the chance of having left accounted for. */
@@ -84,21 +102,21 @@ public final class PurchaseModel {
     }
 
     /**
-     * The age in weeks at which the log-odds of having left reach a threshold if nothing happens: T* = (alpha + tx)
-     * exp((threshold - evidence - propensity) / (r + x)) - alpha. Exact; before tx where the threshold is passed already
-     * at the last occasion; infinite where no finite age will do.
+     * The age in weeks at which the log-odds of having left reach a threshold if nothing happens; for k = 1 T* = (alpha +
+     * tx) exp((threshold - evidence - propensity) / (r + x)) - alpha, for k > 1 between bounds that close in on it. Never
+     * late; before tx where the threshold is passed already at the last occasion; infinite where no finite age will do.
      *
      * @param threshold log-odds
      * @param evidence log-odds added to the model's own
      */
     public double deadline(int x, double tx, double threshold, double evidence) {
-        double needed = (threshold - evidence - propensity(x)) / (shape + x);
-        return tx + (rate + tx) * StrictMath.expm1(needed);
+        double needed = threshold - evidence - propensity(x);
+        return x < safeOccasions && needed > 0 ? Double.POSITIVE_INFINITY : rhythm.reached(x, tx, needed);
     }
 
-    /** Expected weeks between occasions while alive, given the rhythm up to the last one: (alpha + tx) / (r + x). */
+    /** Expected weeks between occasions while alive, given the rhythm up to the last one; k = 1: (alpha + tx) / (r + x). */
     public double expectedGap(int x, double tx) {
-        return (rate + tx) / (shape + x);
+        return rhythm.expectedGap(x, tx);
     }
 
     private static double positive(String name, double value) {

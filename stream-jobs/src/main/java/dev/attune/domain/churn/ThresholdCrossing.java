@@ -46,8 +46,7 @@ final class ThresholdCrossing {
             }
             double now = evidence.leaving(soonest) + evidence.staying(soonest);
             double interval = longest(reached(target, now) - soonest, 2 * step);
-            double slope = model.silenceSlope(clock.repeats(), clock.ageAtLast(), clock.age() + soonest)
-                    + evidence.steepestRise(soonest, soonest + interval);
+            double slope = steepest(soonest, soonest + interval) + evidence.steepestRise(soonest, soonest + interval);
             step = Math.max(constant, move(target - base(soonest) - now, slope, interval));
             if (!(step >= ONE_SECOND)) {
                 break;
@@ -72,8 +71,7 @@ final class ThresholdCrossing {
             double constant = halfLife * StrictMath.log(leaving / room) / StrictMath.log(2);
             double interval = longest(constant, 2 * step);
             double end = soonest + interval;
-            double slope = model.silenceSlope(clock.repeats(), clock.ageAtLast(), clock.age() + end)
-                    + evidence.steepestFall(soonest, end);
+            double slope = gentlest(soonest, end) + evidence.steepestFall(soonest, end);
             step = Math.max(constant, move(leaving - room, -slope, interval));
             if (!(step >= ONE_SECOND)) {
                 break;
@@ -90,6 +88,14 @@ final class ThresholdCrossing {
     /** How far one may go within an interval while nothing steeper than {@code slope} closes the gap. */
     private static double move(double gap, double slope, double interval) {
         return slope * interval <= gap ? interval : gap / slope;
+    }
+
+    private double steepest(double from, double to) {
+        return model.steepest(clock.repeats(), clock.ageAtLast(), clock.age() + from, clock.age() + to);
+    }
+
+    private double gentlest(double from, double to) {
+        return model.gentlest(clock.repeats(), clock.ageAtLast(), clock.age() + from, clock.age() + to);
     }
 
     private double reached(double target, double withEvidence) {

@@ -7,13 +7,16 @@ import dev.attune.domain.churn.ChurnInputs.Evidence;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.ChurnPolicy;
+import dev.attune.domain.policy.ModelFamily;
+import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws that hold for every customer; each failure names its seed. */
 class ChurnModelProperties {
@@ -26,11 +29,26 @@ class ChurnModelProperties {
 
     private static final int CASES = 3000;
 
-    private final ChurnPolicy policy = ChurnModelTest.with(new Calibration(-0.2, 0.9));
-    private final ChurnModel model = new ChurnModel(policy);
+    private static final Calibration CALIBRATION = new Calibration(-0.2, 0.9);
 
-    @Test
-    void contributionsSumExactlyToTheScoreInAnyOrder() {
+    private ChurnPolicy policy = ChurnModelTest.with(CALIBRATION);
+    private ChurnModel model = new ChurnModel(policy);
+
+    private void regularity(int k) {
+        ModelParameters purchase = policy.purchase();
+        ModelParameters activity = policy.activity();
+        policy = ChurnModelTest.with(CALIBRATION, withK(k, purchase), withK(k, activity));
+        model = new ChurnModel(policy);
+    }
+
+    private static ModelParameters withK(int k, ModelParameters p) {
+        return new ModelParameters(ModelFamily.MBG, k, p.r(), p.alpha() / k, p.a(), p.b());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void contributionsSumExactlyToTheScoreInAnyOrder(int k) {
+        regularity(k);
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
             ChurnInputs inputs = inputs(random);
@@ -46,23 +64,27 @@ class ChurnModelProperties {
         }
     }
 
-    @Test
-    void silenceAloneNeverLowersTheRisk() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void silenceAloneNeverLowersTheRisk(int k) {
+        regularity(k);
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
             ChurnInputs quiet = inputs(random, List.of());
             ChurnInputs later = after(quiet, exponential(random, 4));
 
             assertThat(model.logOdds(later)).as("seed %d", seed).isGreaterThanOrEqualTo(model.logOdds(quiet));
+            double before = k == 1 ? model.pSilent(quiet, model.logOdds(quiet)) : 0;
             assertThat(model.pSilent(later, model.logOdds(later)))
                     .as("seed %d", seed)
-                    .isGreaterThanOrEqualTo(model.pSilent(quiet, model.logOdds(quiet)) - 1e-12)
-                    .isLessThanOrEqualTo(1);
+                    .isBetween(before - 1e-12, 1.0);
         }
     }
 
-    @Test
-    void theRiseIsFoundToOneTickAndNeverLate() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theRiseIsFoundToOneTickAndNeverLate(int k) {
+        regularity(k);
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);
             ChurnInputs inputs = inputs(random);
@@ -78,8 +100,10 @@ class ChurnModelProperties {
         }
     }
 
-    @Test
-    void theFallIsFoundToOneTickAndNeverLate() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theFallIsFoundToOneTickAndNeverLate(int k) {
+        regularity(k);
         int fell = 0;
         for (long seed = 0; seed < CASES; seed++) {
             Random random = new Random(seed);

@@ -9,6 +9,7 @@ import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.ChurnPolicy;
+import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.util.List;
@@ -135,10 +136,14 @@ class ChurnModelTest {
     }
 
     static ChurnPolicy with(Calibration calibration) {
+        return with(calibration, POLICY.purchase(), POLICY.activity());
+    }
+
+    static ChurnPolicy with(Calibration calibration, ModelParameters purchase, ModelParameters activity) {
         return new ChurnPolicy(
                 POLICY.horizonDays(),
-                POLICY.purchase(),
-                POLICY.activity(),
+                purchase,
+                activity,
                 POLICY.spend(),
                 POLICY.enterProbability(),
                 POLICY.exitProbability(),

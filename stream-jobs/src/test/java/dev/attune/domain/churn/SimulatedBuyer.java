@@ -1,10 +1,11 @@
 package dev.attune.domain.churn;
 
+import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
 import java.util.Random;
 
 /**
- * A customer drawn from the assumptions of MBG/NBD.
+ * A customer drawn from the assumptions of a purchase model.
  *
  * @param repeats purchases after the first, until {@code age}
  * @param last age at the last of them
@@ -20,9 +21,11 @@ record SimulatedBuyer(int repeats, double last, boolean alive, int later) {
         int repeats = 0;
         int later = 0;
         double last = 0;
-        boolean alive = random.nextDouble() >= dropout;
+        boolean canLeaveAtOnce = parameters.family() == ModelFamily.MBG;
+        boolean alive = random.nextDouble() >= dropout || !canLeaveAtOnce;
         boolean aliveAtAge = alive;
-        for (double at = wait(random, rate); alive && at <= age + horizon; at += wait(random, rate)) {
+        int k = parameters.k();
+        for (double at = wait(random, k, rate); alive && at <= age + horizon; at += wait(random, k, rate)) {
             if (at <= age) {
                 repeats++;
                 last = at;
@@ -35,8 +38,12 @@ record SimulatedBuyer(int repeats, double last, boolean alive, int later) {
         return new SimulatedBuyer(repeats, last, aliveAtAge, later);
     }
 
-    private static double wait(Random random, double rate) {
-        return -Math.log1p(-random.nextDouble()) / rate;
+    private static double wait(Random random, int k, double rate) {
+        double sum = 0;
+        for (int stage = 0; stage < k; stage++) {
+            sum -= Math.log1p(-random.nextDouble()) / rate;
+        }
+        return sum;
     }
 
     /** Marsaglia and Tsang 2000, for a shape of 1 or more; a smaller one by their power of a uniform. */
