@@ -4,7 +4,7 @@ import dev.attune.intake.Arrival;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Interactions that wait for their tick to end, by tick and customer, on the heap of the subtask.
@@ -88,14 +88,8 @@ final class TickQueue {
         return first.getValue();
     }
 
-    /** Every waiting arrival, for a snapshot. */
-    void forEach(Consumer<Arrival> consumer) {
-        for (Map<String, TickBatch> tick : ticks.values()) {
-            for (TickBatch batch : tick.values()) {
-                for (int i = 0; i < batch.size(); i++) {
-                    consumer.accept(batch.get(i));
-                }
-            }
-        }
+    /** Everything that waits, by customer and tick, for a snapshot. */
+    void forEach(BiConsumer<String, TickBatch> consumer) {
+        ticks.values().forEach(tick -> tick.forEach(consumer));
     }
 }

@@ -1,10 +1,11 @@
 package dev.attune.customer;
 
-import dev.attune.intake.Arrival;
 import dev.attune.intake.ArrivalCodec;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,9 +19,10 @@ import org.apache.flink.runtime.state.KeyedStateCheckpointOutputStream;
 /**
  * The tick queue in a checkpoint: raw keyed state, so that it moves with its customers when the job is rescaled.
  *
- * <p>Layout per key group: version (1 byte), newest released tick (8), number of arrivals (4), the arrivals. Checkpoints
- * are aligned, so all subtasks have seen the same watermark at the barrier; should they differ, the newest tick holds:
- * a tick that was told is never reopened.
+ * <p>Layout per key group: version (1 byte), newest released tick (8), number of arrivals (4), the arrivals as {@link
+ * ArrivalCodec} writes them. Any change of it, of that codec's included, is a new version, and every released one stays
+ * readable: its bytes are kept among the tests. Checkpoints are aligned, so all subtasks have seen the same watermark at
+ * the barrier; should they differ, the newest tick holds: a tick that was told is never reopened.
  */
 final class TickQueueSnapshot {
 
@@ -31,27 +33,31 @@ final class TickQueueSnapshot {
 
     static void write(KeyedStateCheckpointOutputStream out, TickQueue queue, long released, int maxParallelism)
             throws IOException {
-        Map<Integer, List<Arrival>> byKeyGroup = new HashMap<>();
-        queue.forEach(arrival -> byKeyGroup
+        Map<Integer, List<TickBatch>> byKeyGroup = new HashMap<>();
+        queue.forEach((customerId, batch) -> byKeyGroup
                 .computeIfAbsent(
-                        KeyGroupRangeAssignment.assignToKeyGroup(
-                                arrival.interaction().customerId(), maxParallelism),
+                        KeyGroupRangeAssignment.assignToKeyGroup(customerId, maxParallelism),
                         absent -> new ArrayList<>())
-                .add(arrival));
+                .add(batch));
         // Gathered first: the checkpoint's stream is dear to call byte by byte, and a flush of it writes a file.
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream data = new DataOutputStream(bytes);
         for (int keyGroup : out.getKeyGroupList()) {
-            List<Arrival> arrivals = byKeyGroup.getOrDefault(keyGroup, List.of());
-            data.writeByte(VERSION);
-            data.writeLong(released);
-            data.writeInt(arrivals.size());
-            for (Arrival arrival : arrivals) {
-                ARRIVALS.write(arrival, data);
-            }
+            writeKeyGroup(byKeyGroup.getOrDefault(keyGroup, List.of()), released, data);
             out.startNewKeyGroup(keyGroup);
             bytes.writeTo(out);
             bytes.reset();
+        }
+    }
+
+    static void writeKeyGroup(List<TickBatch> batches, long released, DataOutput data) throws IOException {
+        data.writeByte(VERSION);
+        data.writeLong(released);
+        data.writeInt(batches.stream().mapToInt(TickBatch::size).sum());
+        for (TickBatch batch : batches) {
+            for (int i = 0; i < batch.size(); i++) {
+                ARRIVALS.write(batch.get(i), data);
+            }
         }
     }
 
@@ -61,14 +67,20 @@ final class TickQueueSnapshot {
         for (KeyGroupStatePartitionStreamProvider input : inputs) {
             // Reading ahead does no harm: Flink seeks to the start of every key group.
             DataInputStream data = new DataInputStream(new BufferedInputStream(input.getStream()));
-            int version = data.readByte();
-            if (version != VERSION) {
-                throw new IOException("tick queue layout must be " + VERSION + ", but was " + version);
-            }
-            released = Math.max(released, data.readLong());
-            for (int left = data.readInt(); left > 0; left--) {
-                queue.add(ARRIVALS.read(data));
-            }
+            released = Math.max(released, readKeyGroup(data, queue));
+        }
+        return released;
+    }
+
+    /** Fills the queue from what {@link #writeKeyGroup} of this or any earlier release wrote; returns the released tick. */
+    static long readKeyGroup(DataInput data, TickQueue queue) throws IOException {
+        int version = data.readByte();
+        if (version != VERSION) {
+            throw new IOException("tick queue layout must be " + VERSION + ", but was " + version);
+        }
+        long released = data.readLong();
+        for (int left = data.readInt(); left > 0; left--) {
+            queue.add(ARRIVALS.read(data));
         }
         return released;
     }
