@@ -5,10 +5,12 @@ import dev.attune.telemetry.Metrics;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -35,18 +37,24 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     private static final ListStateDescriptor<long[]> BY_REASON =
             new ListStateDescriptor<>("intake-rejections", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    private static final ListStateDescriptor<Long> WATERMARK =
-            new ListStateDescriptor<>("intake-watermark", LongSerializer.INSTANCE);
+    private static final String WATERMARK = "watermark";
+
+    /** A broadcast state, since every subtask of a larger job needs one and Flink ends checkpoints with union states. */
+    private static final MapStateDescriptor<String, Long> CLOCK =
+            new MapStateDescriptor<>("intake-clock", Types.STRING, Types.LONG);
 
     private final long allowedLateness;
 
-    /** No older than any watermark that was behind us when the job was last saved: flows restart without one. */
+    /**
+     * The watermark of this subtask, or, before it has one, that of a subtask when the job was last saved: flows restart
+     * without one.
+     */
     private long watermark = Long.MIN_VALUE;
 
     private transient ExitCounts counts;
     private transient ListState<long[]> byExit;
     private transient ListState<long[]> byReason;
-    private transient ListState<Long> watermarks;
+    private transient BroadcastState<String, Long> clock;
 
     /** @param allowedLateness older than the watermark by more than this, an interaction keeps its raw bytes */
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
@@ -61,9 +69,10 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
         byReason = context.getOperatorStateStore().getListState(BY_REASON);
         byExit.get().forEach(counts::addByExit);
         byReason.get().forEach(counts::addByReason);
-        watermarks = context.getOperatorStateStore().getUnionListState(WATERMARK);
-        for (long saved : watermarks.get()) {
-            watermark = Math.max(watermark, saved);
+        clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
+        Long saved = clock.get(WATERMARK);
+        if (saved != null) {
+            watermark = saved;
         }
     }
 
@@ -71,7 +80,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         byExit.update(List.of(counts.byExit()));
         byReason.update(List.of(counts.byReason()));
-        watermarks.update(List.of(watermark));
+        clock.put(WATERMARK, watermark);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -103,6 +104,40 @@ class RouteExitsFunctionHarnessTest {
             harness.processElement(accepted(), 0);
             assertThat(harness.extractOutputValues().get(0).raw()).isNotNull();
         }
+    }
+
+    @Test
+    void whatWasTooLateStillIsInEverySubtaskOfALargerJob() throws Exception {
+        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
+        OperatorSubtaskState state;
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.open();
+            harness.processWatermark(limit + 1);
+            harness.processElement(accepted(), 0);
+            state = harness.snapshot(1, 1);
+        }
+        for (int subtask = 0; subtask < 3; subtask++) {
+            try (var harness = subtask(new TestingMetrics(), subtask, 3)) {
+                harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                        state, MOST_SUBTASKS, 1, 3, subtask));
+                harness.open();
+                harness.processElement(accepted(), 0);
+                assertThat(harness.extractOutputValues().get(0).raw())
+                        .as("subtask %d", subtask)
+                        .isNotNull();
+            }
+        }
+    }
+
+    /** Flink refuses checkpoints with union state as soon as one subtask has reached the end of a bounded input. */
+    @Test
+    void checkpointsGoOnWhenOneSubtaskHasFinished() throws Exception {
+        assertThat(stateAfterFeeding(0, 2).getManagedOperatorState())
+                .flatExtracting(
+                        handle -> handle.getStateNameToPartitionOffsets().values())
+                .extracting(OperatorStateHandle.StateMetaInfo::getDistributionMode)
+                .isNotEmpty()
+                .doesNotContain(OperatorStateHandle.Mode.UNION);
     }
 
     private void feed(OneInputStreamOperatorTestHarness<IntakeRecord, Arrival> harness) throws Exception {
