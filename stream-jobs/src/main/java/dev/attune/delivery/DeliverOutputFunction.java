@@ -4,11 +4,10 @@ import dev.attune.contract.Topic;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.intake.RejectionReason;
-import dev.attune.registry.RegistrySource;
-import dev.attune.registry.SchemaRegistry;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
 import dev.attune.telemetry.Metrics;
+import java.io.InterruptedIOException;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.MetricGroup;
@@ -24,26 +23,21 @@ public final class DeliverOutputFunction extends ProcessFunction<CustomerOutput,
     static final List<Topic> TOPICS =
             List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP, Topic.SHADOW_ALERT, Topic.CUSTOMER_HEALTH, Topic.REJECTED);
 
-    private final RegistrySource registry;
-    private final DeliverySettings settings;
+    private final OutboundMapperSource mappers;
 
     private transient OutboundMapper mapper;
     private transient CounterFamily alerts;
     private transient CounterFamily health;
     private transient CounterFamily rejected;
 
-    /** @param registry opened when the function is, closed once the schema ids are known */
-    public DeliverOutputFunction(RegistrySource registry, DeliverySettings settings) {
-        this.registry = registry;
-        this.settings = settings;
+    public DeliverOutputFunction(OutboundMapperSource mappers) {
+        this.mappers = mappers;
     }
 
     @Override
-    public void open(OpenContext context) {
-        try (SchemaRegistry opened = registry.open()) {
-            mapper = new OutboundMapper(OutputSchemaIds.ask(opened, TOPICS), settings);
-        }
+    public void open(OpenContext context) throws InterruptedIOException {
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
+        mapper = mappers.open(TOPICS, metrics);
         alerts = new CounterFamily(metrics, DeliveryMetrics.ALERTS, "kind", "state", "severity");
         health = new CounterFamily(metrics, DeliveryMetrics.HEALTH);
         rejected = new CounterFamily(metrics, DeliveryMetrics.REJECTED, Metrics.REASON);

@@ -2,13 +2,13 @@ package dev.attune.delivery;
 
 import dev.attune.contract.Topic;
 import dev.attune.intake.RejectedRecord;
-import dev.attune.registry.RegistrySource;
-import dev.attune.registry.SchemaRegistry;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
 import dev.attune.telemetry.Metrics;
+import java.io.InterruptedIOException;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -18,25 +18,20 @@ public final class DeliverRejectedFunction extends ProcessFunction<RejectedRecor
 
     private static final long serialVersionUID = 1L;
 
-    private final RegistrySource registry;
-    private final DeliverySettings settings;
+    private final OutboundMapperSource mappers;
 
     private transient OutboundMapper mapper;
     private transient CounterFamily rejected;
 
-    /** @param registry opened when the function is, closed once the schema id is known */
-    public DeliverRejectedFunction(RegistrySource registry, DeliverySettings settings) {
-        this.registry = registry;
-        this.settings = settings;
+    public DeliverRejectedFunction(OutboundMapperSource mappers) {
+        this.mappers = mappers;
     }
 
     @Override
-    public void open(OpenContext context) {
-        try (SchemaRegistry opened = registry.open()) {
-            mapper = new OutboundMapper(OutputSchemaIds.ask(opened, List.of(Topic.REJECTED)), settings);
-        }
-        rejected = new CounterFamily(
-                getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP), DeliveryMetrics.REJECTED, Metrics.REASON);
+    public void open(OpenContext context) throws InterruptedIOException {
+        MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
+        mapper = mappers.open(List.of(Topic.REJECTED), metrics);
+        rejected = new CounterFamily(metrics, DeliveryMetrics.REJECTED, Metrics.REASON);
     }
 
     @Override

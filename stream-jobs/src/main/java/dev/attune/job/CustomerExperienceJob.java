@@ -2,7 +2,6 @@ package dev.attune.job;
 
 import dev.attune.delivery.OutboundSinks;
 import dev.attune.domain.policy.InvalidPolicyException;
-import dev.attune.intake.decode.SystemRegistryClock;
 import dev.attune.intake.source.IntakeDeserializationSchema;
 import dev.attune.settings.InvalidSettingsException;
 import dev.attune.settings.OptionValues;
@@ -10,6 +9,7 @@ import dev.attune.settings.Options;
 import dev.attune.topology.CustomerExperienceTopology;
 import dev.attune.topology.Sources;
 import dev.attune.topology.Told;
+import dev.attune.waiting.SystemRegistryClock;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The live job, Kafka to Kafka. Arguments are pairs of {@code --key value}: {@code docs/configuration.md}. */

@@ -64,7 +64,7 @@ public final class Metrics {
     /** Label: a reason of rejection, a closed enum. */
     public static final String REASON = "reason";
 
-    /** 1 while intake stands still for the schema registry, else 0. */
+    /** 1 while a task of intake or delivery stands still for the schema registry, else 0. */
     public static final String REGISTRY_WAITING = "registry_waiting";
 
     /** Times the schema registry could not be reached since the task started. */

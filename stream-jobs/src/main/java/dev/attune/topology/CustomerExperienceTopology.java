@@ -7,6 +7,7 @@ import dev.attune.customer.TrackCustomerOperator;
 import dev.attune.delivery.DeliverOutputFunction;
 import dev.attune.delivery.DeliverRejectedFunction;
 import dev.attune.delivery.DeliverySettings;
+import dev.attune.delivery.OutboundMapperSource;
 import dev.attune.delivery.OutboundRecord;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.IntakeRecord;
@@ -14,6 +15,7 @@ import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RouteExitsFunction;
 import dev.attune.registry.RegistrySource;
+import dev.attune.waiting.SystemRegistryClock;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -76,13 +78,14 @@ public final class CustomerExperienceTopology {
 
     /** From what is told to records ready for their topics. */
     public static DataStream<OutboundRecord> address(Told told, RegistrySource registry, DeliverySettings settings) {
+        OutboundMapperSource mappers = new OutboundMapperSource(registry, new SystemRegistryClock(), settings);
         DataStream<OutboundRecord> outputs = told.outputs()
-                .process(new DeliverOutputFunction(registry, settings))
+                .process(new DeliverOutputFunction(mappers))
                 .returns(OutboundRecord.TYPE)
                 .name(OperatorIds.DELIVER_OUTPUTS)
                 .uid(OperatorIds.DELIVER_OUTPUTS);
         DataStream<OutboundRecord> rejected = told.rejected()
-                .process(new DeliverRejectedFunction(registry, settings))
+                .process(new DeliverRejectedFunction(mappers))
                 .returns(OutboundRecord.TYPE)
                 .name(OperatorIds.DELIVER_REJECTED)
                 .uid(OperatorIds.DELIVER_REJECTED);

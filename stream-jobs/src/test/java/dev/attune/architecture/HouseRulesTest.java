@@ -70,7 +70,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule only_the_edges_read_the_clock = noClasses()
             .that(resideInAPackage("dev.attune..")
-                    .and(DescribedPredicate.not(resideInAnyPackage("dev.attune.intake.."))))
+                    .and(DescribedPredicate.not(resideInAnyPackage("dev.attune.intake..", "dev.attune.waiting.."))))
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

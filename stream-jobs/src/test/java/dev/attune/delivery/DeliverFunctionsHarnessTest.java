@@ -10,6 +10,8 @@ import dev.attune.intake.RejectedRecord;
 import dev.attune.registry.InMemorySchemaRegistry;
 import dev.attune.registry.RegistrySource;
 import dev.attune.telemetry.CounterFamily;
+import dev.attune.waiting.TestingRegistryClock;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
@@ -38,8 +40,8 @@ final class DeliverFunctionsHarnessTest {
     @Test
     void aRefusedRecordLeavesForTheRejectedTopic() throws Exception {
         try (OneInputStreamOperatorTestHarness<RejectedRecord, OutboundRecord> harness =
-                new OneInputStreamOperatorTestHarness<>(
-                        new ProcessOperator<>(new DeliverRejectedFunction(applied(), SETTINGS)))) {
+                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(
+                        new DeliverRejectedFunction(mappers(applied(), new TestingRegistryClock()))))) {
             harness.open();
             harness.processElement(RejectedMapperTest.rejected(null, new byte[3], List.of()), 1);
             assertThat(harness.extractOutputValues())
@@ -61,6 +63,29 @@ final class DeliverFunctionsHarnessTest {
     }
 
     @Test
+    void aRegistryOutOfReachHoldsUpTheStartInsteadOfFailingIt() throws Exception {
+        TestingRegistryClock clock = new TestingRegistryClock();
+        RegistrySource away = () -> new TestingAwayRegistry(applied().open(), 5);
+        try (OneInputStreamOperatorTestHarness<CustomerOutput, OutboundRecord> harness = harness(away, clock)) {
+            harness.open();
+            harness.processElement(new CustomerOutput.Health(Samples.assessment(), Lineage.DEADLINE), 2);
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+        assertThat(clock.pauses()).hasSize(5);
+    }
+
+    @Test
+    void whoeverCancelsAStartThatWaitsIsHeard() throws Exception {
+        TestingRegistryClock clock = new TestingRegistryClock();
+        clock.cancel();
+        RegistrySource away = () -> new TestingAwayRegistry(applied().open(), Integer.MAX_VALUE);
+        try (OneInputStreamOperatorTestHarness<CustomerOutput, OutboundRecord> harness = harness(away, clock)) {
+            assertThatThrownBy(harness::open).isInstanceOf(InterruptedIOException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void aCounterIsKnownByItsLabels() {
         CounterFamily rejected = new CounterFamily(new UnregisteredMetricsGroup(), "rejected_total", "reason");
         assertThat(rejected.of(Topic.PURCHASE)).isSameAs(rejected.of(Topic.PURCHASE));
@@ -70,8 +95,17 @@ final class DeliverFunctionsHarnessTest {
 
     private static OneInputStreamOperatorTestHarness<CustomerOutput, OutboundRecord> harness(RegistrySource registry)
             throws Exception {
+        return harness(registry, new TestingRegistryClock());
+    }
+
+    private static OneInputStreamOperatorTestHarness<CustomerOutput, OutboundRecord> harness(
+            RegistrySource registry, TestingRegistryClock clock) throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new DeliverOutputFunction(registry, SETTINGS)));
+                new ProcessOperator<>(new DeliverOutputFunction(mappers(registry, clock))));
+    }
+
+    private static OutboundMapperSource mappers(RegistrySource registry, TestingRegistryClock clock) {
+        return new OutboundMapperSource(registry, clock, SETTINGS);
     }
 
     private static RegistrySource applied() {

@@ -11,6 +11,7 @@ import dev.attune.customer.Lineage;
 import dev.attune.delivery.DeliverOutputFunction;
 import dev.attune.delivery.DeliverySettings;
 import dev.attune.delivery.OutboundMapper;
+import dev.attune.delivery.OutboundMapperSource;
 import dev.attune.delivery.OutboundRecord;
 import dev.attune.delivery.OutboundSinks;
 import dev.attune.domain.episode.AlertKind;
@@ -29,6 +30,7 @@ import dev.attune.registry.SchemaRegistry;
 import dev.attune.sandbox.testing.RealBroker;
 import dev.attune.sandbox.testing.RealRegistry;
 import dev.attune.sandbox.testing.SandboxExtension;
+import dev.attune.waiting.SystemRegistryClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +119,8 @@ final class AlertsReachReadersIT {
         revisions.forEach(told -> outputs.add(new CustomerOutput.Revision(told, new Lineage(null, 1_234L))));
         DeliverySettings settings = settings(broker);
         env.fromData(outputs, CustomerOutput.TYPE)
-                .process(new DeliverOutputFunction(RegistrySource.confluent(registry.url(), Map.of()), settings))
+                .process(new DeliverOutputFunction(new OutboundMapperSource(
+                        RegistrySource.confluent(registry.url(), Map.of()), new SystemRegistryClock(), settings)))
                 .returns(OutboundRecord.TYPE)
                 .sinkTo(OutboundSinks.kafka(settings));
         env.execute();

@@ -1,7 +1,6 @@
 package dev.attune.sandbox.promise;
 
 import dev.attune.delivery.OutboundSinks;
-import dev.attune.intake.decode.SystemRegistryClock;
 import dev.attune.intake.source.IntakeDeserializationSchema;
 import dev.attune.job.JobSettings;
 import dev.attune.sandbox.kafka.BrokerSettings;
@@ -12,6 +11,7 @@ import dev.attune.telemetry.Ledger;
 import dev.attune.topology.CustomerExperienceTopology;
 import dev.attune.topology.Sources;
 import dev.attune.topology.Told;
+import dev.attune.waiting.SystemRegistryClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

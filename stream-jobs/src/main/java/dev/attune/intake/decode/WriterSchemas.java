@@ -2,20 +2,19 @@ package dev.attune.intake.decode;
 
 import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
-import dev.attune.registry.RegistryUnavailable;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.registry.UnknownSchema;
+import dev.attune.waiting.RegistryPatience;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The schemas writers used, by id, as Avro JSON. What is known is kept for good: ids never change their meaning.
  *
- * <p>A registry that cannot be reached blocks, with doubling waits: nothing is refused for its sake. An id that the
+ * <p>A registry that cannot be reached blocks: nothing is refused for its sake. An id that the
  * registry does not know waits for a grace, since a producer can be ahead of the registry's replication; but at most one
  * grace is given at a time, none for a minute after it, and none twice to the same id, so that a flood of forged ids
  * cannot stop the stream. For that minute an unknown id is refused without asking again.
@@ -24,22 +23,18 @@ public final class WriterSchemas implements AutoCloseable {
 
     private static final Duration GRACE_INTERVAL = Duration.ofMinutes(1);
     private static final Duration GRACE_STEP = Duration.ofMillis(500);
-    private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
-    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
     private static final int MOST_UNKNOWN = 10_000;
 
     private final SchemaRegistry registry;
-    private final RegistryClock clock;
+    private final RegistryPatience patience;
     private final Duration grace;
     private final Map<Integer, String> known = new HashMap<>();
     private final Map<Integer, Long> unknownUntil = new LinkedHashMap<>();
-    private final AtomicLong failures = new AtomicLong();
     private long noGraceBefore = Long.MIN_VALUE;
-    private volatile boolean waiting;
 
-    public WriterSchemas(SchemaRegistry registry, RegistryClock clock, Duration grace) {
+    public WriterSchemas(SchemaRegistry registry, RegistryPatience patience, Duration grace) {
         this.registry = registry;
-        this.clock = clock;
+        this.patience = patience;
         this.grace = grace;
     }
 
@@ -59,16 +54,6 @@ public final class WriterSchemas implements AutoCloseable {
         return schema;
     }
 
-    /** How often the registry could not be reached. May be asked from any thread. */
-    public long failures() {
-        return failures.get();
-    }
-
-    /** Whether intake stands still for the registry now. May be asked from any thread. */
-    public boolean waiting() {
-        return waiting;
-    }
-
     @Override
     public void close() {
         registry.close();
@@ -76,33 +61,24 @@ public final class WriterSchemas implements AutoCloseable {
 
     private String ask(int id) throws Rejection, InterruptedIOException {
         Long believedUntil = unknownUntil.get(id);
-        if (believedUntil != null && clock.millis() < believedUntil) {
+        if (believedUntil != null && patience.millis() < believedUntil) {
             throw Rejection.of(RejectionReason.UNKNOWN_SCHEMA_ID);
         }
-        boolean graceOpen = believedUntil == null && clock.millis() >= noGraceBefore;
+        boolean graceOpen = believedUntil == null && patience.millis() >= noGraceBefore;
         long graceEnd = Long.MIN_VALUE;
-        Duration backoff = FIRST_BACKOFF;
-        try {
-            while (true) {
-                try {
-                    return registry.schemaById(id);
-                } catch (UnknownSchema unknown) {
-                    long now = clock.millis();
-                    if (graceOpen && graceEnd == Long.MIN_VALUE) {
-                        graceEnd = now + grace.toMillis();
-                    }
-                    if (now >= graceEnd) {
-                        throw refuse(id, now, graceOpen);
-                    }
-                    pause(shorter(GRACE_STEP, Duration.ofMillis(graceEnd - now)));
-                } catch (RegistryUnavailable unavailable) {
-                    failures.incrementAndGet();
-                    pause(backoff);
-                    backoff = shorter(backoff.multipliedBy(2), LONGEST_BACKOFF);
+        while (true) {
+            try {
+                return patience.ask(() -> registry.schemaById(id));
+            } catch (UnknownSchema unknown) {
+                long now = patience.millis();
+                if (graceOpen && graceEnd == Long.MIN_VALUE) {
+                    graceEnd = now + grace.toMillis();
                 }
+                if (now >= graceEnd) {
+                    throw refuse(id, now, graceOpen);
+                }
+                patience.pause(shorter(GRACE_STEP, Duration.ofMillis(graceEnd - now)));
             }
-        } finally {
-            waiting = false;
         }
     }
 
@@ -115,16 +91,6 @@ public final class WriterSchemas implements AutoCloseable {
         }
         unknownUntil.put(id, now + GRACE_INTERVAL.toMillis());
         return Rejection.of(RejectionReason.UNKNOWN_SCHEMA_ID);
-    }
-
-    private void pause(Duration duration) throws InterruptedIOException {
-        waiting = true;
-        try {
-            clock.pause(duration);
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("cancelled while waiting for the schema registry");
-        }
     }
 
     private static Duration shorter(Duration one, Duration other) {

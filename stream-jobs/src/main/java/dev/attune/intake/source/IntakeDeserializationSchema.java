@@ -10,20 +10,19 @@ import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.Rejection;
 import dev.attune.intake.decode.EventDecoder;
-import dev.attune.intake.decode.RegistryClock;
 import dev.attune.intake.decode.WriterSchemas;
 import dev.attune.intake.mapping.EventMapper;
 import dev.attune.intake.mapping.EventTimeRule;
 import dev.attune.intake.mapping.MappedEvent;
 import dev.attune.registry.RegistrySource;
 import dev.attune.telemetry.Metrics;
+import dev.attune.waiting.RegistryClock;
+import dev.attune.waiting.RegistryPatience;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.flink.metrics.Gauge;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -54,10 +53,9 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
 
     @Override
     public void open(InitializationContext context) {
-        WriterSchemas schemas = new WriterSchemas(registry.open(), clock, settings.unknownSchemaGrace());
-        MetricGroup group = context.getMetricGroup().addGroup(Metrics.GROUP);
-        group.gauge(Metrics.REGISTRY_WAITING, (Gauge<Integer>) () -> schemas.waiting() ? 1 : 0);
-        group.gauge(Metrics.REGISTRY_FAILURES, (Gauge<Long>) schemas::failures);
+        RegistryPatience patience = new RegistryPatience(clock);
+        patience.expose(context.getMetricGroup().addGroup(Metrics.GROUP));
+        WriterSchemas schemas = new WriterSchemas(registry.open(), patience, settings.unknownSchemaGrace());
         lanes = Map.of(
                 Topic.CLICKSTREAM.topicName(), lane(EventStream.CLICK, Topic.CLICKSTREAM, schemas),
                 Topic.PURCHASE.topicName(), lane(EventStream.PURCHASE, Topic.PURCHASE, schemas),

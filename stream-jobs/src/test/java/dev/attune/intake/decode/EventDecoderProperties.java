@@ -8,6 +8,8 @@ import dev.attune.intake.Rejection;
 import dev.attune.intake.mapping.EventMapper;
 import dev.attune.intake.mapping.EventRecords;
 import dev.attune.intake.mapping.RandomEvents;
+import dev.attune.waiting.RegistryPatience;
+import dev.attune.waiting.TestingRegistryClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -76,7 +78,8 @@ class EventDecoderProperties {
     private static EventDecoder decoder(EventStream stream) {
         TestingSchemaRegistry registry =
                 new TestingSchemaRegistry().with(ID, EventRecords.schema(stream).toString());
-        WriterSchemas schemas = new WriterSchemas(registry, new TestingRegistryClock(), Duration.ZERO);
+        WriterSchemas schemas =
+                new WriterSchemas(registry, new RegistryPatience(new TestingRegistryClock()), Duration.ZERO);
         return new EventDecoder(EventRecords.schema(stream), schemas, 64 * 1024);
     }
 }

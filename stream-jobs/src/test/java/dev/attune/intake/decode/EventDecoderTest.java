@@ -9,6 +9,8 @@ import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
 import dev.attune.intake.mapping.EventMapper;
 import dev.attune.intake.mapping.EventRecords;
+import dev.attune.waiting.RegistryPatience;
+import dev.attune.waiting.TestingRegistryClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -164,7 +166,8 @@ class EventDecoderTest {
 
     private EventDecoder decoder(EventStream stream) {
         registry.with(ID, EventRecords.schema(stream).toString());
-        WriterSchemas schemas = new WriterSchemas(registry, new TestingRegistryClock(), Duration.ZERO);
+        WriterSchemas schemas =
+                new WriterSchemas(registry, new RegistryPatience(new TestingRegistryClock()), Duration.ZERO);
         return new EventDecoder(EventRecords.schema(stream), schemas, LIMIT);
     }
 

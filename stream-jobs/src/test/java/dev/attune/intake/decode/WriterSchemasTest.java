@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
 import dev.attune.registry.RegistryRefused;
+import dev.attune.waiting.RegistryPatience;
+import dev.attune.waiting.TestingRegistryClock;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ class WriterSchemasTest {
 
     private final TestingSchemaRegistry registry = new TestingSchemaRegistry();
     private final TestingRegistryClock clock = new TestingRegistryClock();
-    private final WriterSchemas schemas = new WriterSchemas(registry, clock, Duration.ofSeconds(60));
+    private final RegistryPatience patience = new RegistryPatience(clock);
+    private final WriterSchemas schemas = new WriterSchemas(registry, patience, Duration.ofSeconds(60));
 
     @Test
     void aKnownIdIsAskedForOnce() throws Exception {
@@ -29,22 +32,10 @@ class WriterSchemasTest {
     }
 
     @Test
-    void aRegistryOutOfReachBlocksWithDoublingWaitsAndRefusesNothing() throws Exception {
+    void aRegistryOutOfReachBlocksAndRefusesNothing() throws Exception {
         registry.with(7, "schema").failNext(10);
         assertThat(schemas.json(7)).isEqualTo("schema");
-        assertThat(clock.pauses().stream().map(Duration::toMillis))
-                .containsExactly(100L, 200L, 400L, 800L, 1600L, 3200L, 6400L, 10_000L, 10_000L, 10_000L);
-        assertThat(schemas.failures()).isEqualTo(10);
-    }
-
-    @Test
-    void waitingIsTold() throws Exception {
-        registry.with(7, "schema").failNext(1);
-        boolean[] seen = new boolean[1];
-        clock.whilePausing(() -> seen[0] = schemas.waiting());
-        schemas.json(7);
-        assertThat(seen[0]).isTrue();
-        assertThat(schemas.waiting()).isFalse();
+        assertThat(clock.pauses()).hasSize(10);
     }
 
     @Test
@@ -110,7 +101,7 @@ class WriterSchemasTest {
 
     @Test
     void withoutGraceUnknownIdsAreRefusedAtOnce() {
-        WriterSchemas strict = new WriterSchemas(registry, clock, Duration.ZERO);
+        WriterSchemas strict = new WriterSchemas(registry, patience, Duration.ZERO);
         assertThat(catchThrowableOfType(Rejection.class, () -> strict.json(7)).reason())
                 .isEqualTo(RejectionReason.UNKNOWN_SCHEMA_ID);
         assertThat(clock.pauses()).isEmpty();

@@ -1,4 +1,4 @@
-package dev.attune.intake.decode;
+package dev.attune.waiting;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,23 +15,23 @@ public final class TestingRegistryClock implements RegistryClock {
     private transient @Nullable Runnable onPause;
     private boolean cancelled;
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now += duration.toMillis();
     }
 
-    void cancel() {
+    public void cancel() {
         cancelled = true;
     }
 
-    void whilePausing(Runnable action) {
+    public void whilePausing(Runnable action) {
         onPause = action;
     }
 
-    List<Duration> pauses() {
+    public List<Duration> pauses() {
         return List.copyOf(pauses);
     }
 
-    Duration paused() {
+    public Duration paused() {
         return pauses.stream().reduce(Duration.ZERO, Duration::plus);
     }
 

@@ -1,4 +1,4 @@
-package dev.attune.intake.decode;
+package dev.attune.waiting;
 
 import java.io.Serializable;
 import java.time.Duration;

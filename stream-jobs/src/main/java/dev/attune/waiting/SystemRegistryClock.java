@@ -1,4 +1,4 @@
-package dev.attune.intake.decode;
+package dev.attune.waiting;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,0 +1,36 @@
+package dev.attune.delivery;
+
+import dev.attune.contract.Topic;
+import dev.attune.registry.RegistrySource;
+import dev.attune.registry.SchemaRegistry;
+import dev.attune.waiting.RegistryClock;
+import dev.attune.waiting.RegistryPatience;
+import java.io.InterruptedIOException;
+import java.io.Serializable;
+import java.util.List;
+import org.apache.flink.metrics.MetricGroup;
+
+/**
+ * Where a delivery function gets its mapper once its task runs. Waits for a registry that cannot be reached, as intake
+ * does: failing would restart the whole job again and again. A registry that lacks our schemas, or refuses us, stops
+ * the start with one readable line.
+ *
+ * @param registry opened when a function is, closed once the schema ids are known
+ * @param clock what waiting for the registry goes by
+ */
+public record OutboundMapperSource(RegistrySource registry, RegistryClock clock, DeliverySettings settings)
+        implements Serializable {
+
+    /**
+     * @param topics whatever the function writes to
+     * @param ours group of our own metrics, in which waiting is shown
+     * @throws InterruptedIOException the job was cancelled while waiting
+     */
+    OutboundMapper open(List<Topic> topics, MetricGroup ours) throws InterruptedIOException {
+        RegistryPatience patience = new RegistryPatience(clock);
+        patience.expose(ours);
+        try (SchemaRegistry opened = registry.open()) {
+            return new OutboundMapper(patience.ask(() -> OutputSchemaIds.ask(opened, topics)), settings);
+        }
+    }
+}
