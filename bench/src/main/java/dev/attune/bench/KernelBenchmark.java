@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -36,32 +37,39 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class KernelBenchmark {
 
-    private static final int CUSTOMERS = 2_000;
-    private static final int HISTORY = 20 * CUSTOMERS;
+    private static final int EVENTS_EACH = 20;
+
     /** One interaction of a customer in three hours: history spreads over days, as with people. */
-    private static final double EVENTS_PER_SECOND = CUSTOMERS / 10_800.0;
+    private static final double EVENTS_PER_SECOND_EACH = 1 / 10_800.0;
+
+    /** A hundred profiles stay in the processor's cache, so that the model is measured; thousands do not. */
+    @Param({"100", "2000"})
+    int customers;
 
     private final CustomerModel model = new CustomerModel(Policy.defaults());
-    private final CustomerProfile[] profiles = new CustomerProfile[CUSTOMERS];
-    private final byte[][] stored = new byte[CUSTOMERS][];
-    private final Workload workload = new Workload(1, CUSTOMERS, EVENTS_PER_SECOND);
+    private CustomerProfile[] profiles = {};
+    private byte[][] stored = {};
+    private Workload workload = new Workload(1, 1, 1);
 
     @Setup
     public void prepare() throws IOException {
-        for (int i = 0; i < CUSTOMERS; i++) {
+        profiles = new CustomerProfile[customers];
+        stored = new byte[customers][];
+        workload = new Workload(1, customers, customers * EVENTS_PER_SECOND_EACH);
+        for (int i = 0; i < customers; i++) {
             profiles[i] = new CustomerProfile();
         }
-        for (int i = 0; i < HISTORY; i++) {
+        for (int i = 0; i < EVENTS_EACH * customers; i++) {
             Interaction interaction = workload.next();
             model.observe(profiles[index(interaction)], interaction, false);
             model.assess(interaction.customerId(), profiles[index(interaction)], interaction.eventTime() + 1_000);
         }
         long bytes = 0;
-        for (int i = 0; i < CUSTOMERS; i++) {
+        for (int i = 0; i < customers; i++) {
             stored[i] = write(profiles[i]);
             bytes += stored[i].length;
         }
-        System.out.printf("# state at %d events each: %d bytes per customer%n", HISTORY / CUSTOMERS, bytes / CUSTOMERS);
+        System.out.printf("# state at %d events each: %d bytes per customer%n", EVENTS_EACH, bytes / customers);
     }
 
     private static int index(Interaction interaction) {

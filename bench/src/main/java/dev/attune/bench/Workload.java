@@ -9,11 +9,14 @@ import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.event.SupportKind;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Interactions for measuring: 94 % clicks, 5 % purchases, 1 % support, customers at random, event time advancing
+ * Interactions for measuring: 94 % clicks, 5 % purchases (placed and delivered by turns), 1 %
+ * support (opened and resolved by turns), customers at random, event time advancing
  * evenly. Not a simulation: the mix and the sizes of records are what matters here.
  */
 final class Workload {
@@ -25,6 +28,8 @@ final class Workload {
     private final SplittableRandom random;
     private final int customers;
     private final double millisPerEvent;
+    private final Map<String, String> orders = new HashMap<>();
+    private final Map<String, String> cases = new HashMap<>();
     private long made;
 
     /** @param eventsPerSecond how many interactions fall into a second of event time, of all customers together */
@@ -61,11 +66,17 @@ final class Workload {
                 null);
     }
 
+    /** Places an order, or has the one before delivered. */
     private Purchase purchase(String customer, long time) {
+        String open = orders.remove(customer);
+        String order = open == null ? "order-" + made : open;
+        if (open == null) {
+            orders.put(customer, order);
+        }
         return new Purchase(
                 envelope(customer, time, "checkout"),
-                PurchaseKind.PLACED,
-                "order-" + made,
+                open == null ? PurchaseKind.PLACED : PurchaseKind.DELIVERED,
+                order,
                 random.nextInt(10_000) / 100.0,
                 "EUR",
                 1,
@@ -74,11 +85,17 @@ final class Workload {
                 Purchase.NO_TIME);
     }
 
+    /** Opens a case, or has the one before resolved. */
     private Support support(String customer, long time) {
+        String open = cases.remove(customer);
+        String ticket = open == null ? "ticket-" + made : open;
+        if (open == null) {
+            cases.put(customer, ticket);
+        }
         return new Support(
                 envelope(customer, time, "support-chat"),
-                SupportKind.OPENED,
-                "ticket-" + made,
+                open == null ? SupportKind.OPENED : SupportKind.RESOLVED,
+                ticket,
                 "delivery",
                 Purchase.NO_TIME,
                 null,

@@ -41,7 +41,7 @@ public final class CustomerExperienceJob {
                                 values.below(Options.KAFKA_CLIENT_PREFIX),
                                 intake)
                         .build(),
-                settings.time(),
+                settings.endlessTime(),
                 settings.customer(false));
         CustomerExperienceTopology.deliver(
                 CustomerExperienceTopology.address(told, settings.registry(), settings.delivery()),

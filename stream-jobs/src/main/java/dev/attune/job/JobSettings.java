@@ -3,6 +3,7 @@ package dev.attune.job;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.delivery.DeliverySettings;
 import dev.attune.domain.policy.Policy;
+import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeSettings;
 import dev.attune.intake.source.EventTimeStrategy;
 import dev.attune.policy.PolicyReader;
@@ -12,7 +13,9 @@ import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -21,6 +24,9 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 
 /** The settings of each room, made of the options once. */
 public record JobSettings(OptionValues values, Policy policy) {
+
+    /** Also the pace at which history is taken in: one drift per check at most. */
+    private static final Duration DRIFT_CHECKED_EVERY = Duration.ofMillis(200);
 
     /**
      * @throws dev.attune.settings.InvalidSettingsException with every broken option
@@ -50,6 +56,17 @@ public record JobSettings(OptionValues values, Policy policy) {
                 values.of(Options.UNKNOWN_SCHEMA_GRACE));
     }
 
+    /**
+     * How partitions tell time in a run that never ends: none runs ahead of the slowest by more than the configured
+     * drift. Not for bounded runs: the connector fails when it is to pause a partition that has ended
+     * (IllegalStateException: No current assignment for partition).
+     */
+    public WatermarkStrategy<IntakeRecord> endlessTime() {
+        Duration drift = values.of(Options.MAXIMUM_DRIFT);
+        return drift.isZero() ? time() : time().withWatermarkAlignment("inputs", drift, DRIFT_CHECKED_EVERY);
+    }
+
+    /** How partitions tell time, each for itself. */
     public EventTimeStrategy time() {
         return new EventTimeStrategy(values.of(Options.OUT_OF_ORDERNESS), values.of(Options.IDLENESS));
     }

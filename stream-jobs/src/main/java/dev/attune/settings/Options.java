@@ -32,6 +32,13 @@ public final class Options {
             "PT30S",
             "After how long without a record a partition no longer holds back the others.");
 
+    public static final Option<Duration> MAXIMUM_DRIFT = Option.duration(
+            "intake.maximum-drift",
+            Duration.ZERO,
+            "PT1H",
+            "How far a partition may run ahead of the slowest in event time before it is paused: bounds what waits in "
+                    + "memory while the job catches up. PT0S sets no bound, for loading long histories fast.");
+
     public static final Option<Duration> CLOCK_SKEW = Option.duration(
             "intake.clock-skew",
             Duration.ZERO,
@@ -107,6 +114,7 @@ public final class Options {
             REGISTRY_URL,
             OUT_OF_ORDERNESS,
             IDLENESS,
+            MAXIMUM_DRIFT,
             CLOCK_SKEW,
             MAXIMUM_PAYLOAD_BYTES,
             UNKNOWN_SCHEMA_GRACE,

@@ -80,6 +80,8 @@ public record Product(Stack stack, String jobId) implements AutoCloseable {
         // Readers of committed records see an alert within about a second.
         options.put("job.checkpoint-interval", "PT1S");
         options.put("intake.unknown-schema-grace", "PT1S");
+        // Whole histories are loaded into a sandbox, days of event time within a second.
+        options.put("intake.maximum-drift", "PT0S");
         options.putAll(stack.settings().jobOptions());
         List<String> arguments = new ArrayList<>();
         options.forEach((key, value) -> arguments.addAll(List.of("--" + key, value)));

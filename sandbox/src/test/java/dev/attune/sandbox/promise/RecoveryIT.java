@@ -130,6 +130,8 @@ class RecoveryIT {
                         registry.url(),
                         "--intake.idleness",
                         "PT10M",
+                        "--intake.maximum-drift",
+                        "P1D", // partitions are paused and resumed all the time, through every kill
                         "--intake.unknown-schema-grace",
                         "PT0.1S",
                         "--job.checkpoint-interval",
