@@ -1,5 +1,6 @@
 package dev.attune.customer;
 
+import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.customer.CustomerModel;
 import dev.attune.domain.customer.CustomerProfile;
 import dev.attune.domain.customer.Decision;
@@ -164,7 +165,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     private void takeLate(Arrival arrival) throws Exception {
         long oldest = TickQueue.endOf(released) - 1 - settings.allowedLateness().toMillis();
         if (arrival.interaction().eventTime() < oldest && arrival.raw() != null) {
-            counts.tooLate();
+            counts.count(Count.TOO_LATE);
             RejectedRecord rejected = new RejectedRecord(arrival.raw(), RejectionReason.TOO_LATE, null);
             output.collect(CustomerOutputs.REJECTED, new StreamRecord<>(rejected));
             return;
@@ -190,7 +191,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
             arm(state);
             states.update(state);
         } else {
-            counts.deadline();
+            counts.count(Count.DEADLINE);
             decide(timer.getKey(), state, timer.getTimestamp() + 1, Lineage.DEADLINE);
         }
     }
@@ -202,10 +203,10 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     private void decide(String customerId, CustomerState state, long at, Lineage lineage) throws Exception {
         Decision decision = model.assess(customerId, state.profile, at);
-        counts.assessed();
+        counts.count(Count.ASSESSED);
         for (EpisodeRevision revision : decision.revisions()) {
             if (revision.openedAt() < settings.emitFrom()) {
-                counts.silenced();
+                counts.count(Count.SILENCED);
             } else {
                 emit(new CustomerOutput.Revision(revision, lineage), at);
             }

@@ -3,7 +3,7 @@ package dev.attune.intake;
 import dev.attune.domain.event.Click;
 import java.util.function.Supplier;
 
-/** What became of one record that was read, before it is counted: each exit of intake has its own type. */
+/** What became of one record, before it is counted: each exit of intake has its own type. */
 public sealed interface IntakeRecord {
 
     /**
@@ -31,4 +31,11 @@ public sealed interface IntakeRecord {
 
     /** Refused, with reason and raw bytes; never moves the clock. */
     record Rejected(RejectedRecord rejected) implements IntakeRecord {}
+
+    /**
+     * No record but the want of some: the log no longer held them when their turn came. Never moves the clock.
+     *
+     * @param records how many, at least 1
+     */
+    record Skipped(long records) implements IntakeRecord {}
 }

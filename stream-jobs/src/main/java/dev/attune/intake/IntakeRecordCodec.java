@@ -19,6 +19,7 @@ public final class IntakeRecordCodec implements BinaryCodec<IntakeRecord> {
     private static final int ANONYMOUS = 1;
     private static final int CONTROL = 2;
     private static final int REJECTED = 3;
+    private static final int SKIPPED = 4;
 
     private final ArrivalCodec arrivals = new ArrivalCodec();
     private final InteractionCodec interactions = new InteractionCodec();
@@ -40,6 +41,9 @@ public final class IntakeRecordCodec implements BinaryCodec<IntakeRecord> {
         } else if (record instanceof IntakeRecord.Rejected rejected) {
             out.writeByte(REJECTED);
             rejections.write(rejected.rejected(), out);
+        } else if (record instanceof IntakeRecord.Skipped skipped) {
+            out.writeByte(SKIPPED);
+            out.writeLong(skipped.records());
         }
     }
 
@@ -55,6 +59,7 @@ public final class IntakeRecordCodec implements BinaryCodec<IntakeRecord> {
             case ANONYMOUS -> new IntakeRecord.Anonymous((Click) interactions.read(in), in.readLong());
             case CONTROL -> new IntakeRecord.Control(in.readLong());
             case REJECTED -> new IntakeRecord.Rejected(rejections.read(in));
+            case SKIPPED -> new IntakeRecord.Skipped(in.readLong());
             default -> throw new IOException("unknown exit of intake: " + exit);
         };
     }

@@ -1,17 +1,12 @@
 package dev.attune.intake;
 
-import dev.attune.intake.ExitCounts.Exit;
+import dev.attune.telemetry.DurableCounts;
 import dev.attune.telemetry.Metrics;
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -22,8 +17,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Sends every record to its exit and counts it there: interactions on to their customers, rejected ones to {@link
- * #REJECTED}, anonymous clicks and heartbeats end here. The counts are operator state, committed with the offsets, so a
- * restart neither forgets nor recounts; on rescaling they move whole, their sum over the subtasks stays.
+ * #REJECTED}, anonymous clicks and heartbeats end here.
  */
 public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arrival> implements CheckpointedFunction {
 
@@ -31,11 +25,6 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("rejected", IntakeTypes.REJECTED);
 
     private static final long serialVersionUID = 1L;
-
-    private static final ListStateDescriptor<long[]> BY_EXIT =
-            new ListStateDescriptor<>("intake-exits", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
-    private static final ListStateDescriptor<long[]> BY_REASON =
-            new ListStateDescriptor<>("intake-rejections", PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private static final String WATERMARK = "watermark";
 
@@ -51,9 +40,8 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
      */
     private long watermark = Long.MIN_VALUE;
 
-    private transient ExitCounts counts;
-    private transient ListState<long[]> byExit;
-    private transient ListState<long[]> byReason;
+    private transient DurableCounts<Exit> exits;
+    private transient DurableCounts<RejectionReason> rejections;
     private transient BroadcastState<String, Long> clock;
 
     /** @param allowedLateness older than the watermark by more than this, an interaction keeps its raw bytes */
@@ -64,11 +52,8 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        counts = new ExitCounts();
-        byExit = context.getOperatorStateStore().getListState(BY_EXIT);
-        byReason = context.getOperatorStateStore().getListState(BY_REASON);
-        byExit.get().forEach(counts::addByExit);
-        byReason.get().forEach(counts::addByReason);
+        exits = new DurableCounts<>(context.getOperatorStateStore(), "intake-exits", Exit.class);
+        rejections = new DurableCounts<>(context.getOperatorStateStore(), "intake-rejections", RejectionReason.class);
         clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
         Long saved = clock.get(WATERMARK);
         if (saved != null) {
@@ -78,46 +63,52 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        byExit.update(List.of(counts.byExit()));
-        byReason.update(List.of(counts.byReason()));
+        exits.snapshot();
+        rejections.snapshot();
         clock.put(WATERMARK, watermark);
     }
 
     @Override
     public void open(OpenContext context) {
         MetricGroup group = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
-        expose(group, Metrics.RECORDS_READ, Exit.READ);
-        expose(group, Metrics.RECORDS_PASSED, Exit.PASSED);
-        expose(group, Metrics.RECORDS_ANONYMOUS, Exit.ANONYMOUS);
-        expose(group, Metrics.RECORDS_CONTROL, Exit.CONTROL);
-        expose(group, Metrics.RECORDS_REJECTED, Exit.REJECTED);
+        for (Exit exit : Exit.values()) {
+            exits.expose(group, exit.metric(), exit);
+        }
         for (RejectionReason reason : RejectionReason.values()) {
-            group.addGroup(Metrics.REASON, reason.name())
-                    .gauge(Metrics.RECORDS_REJECTED_BY_REASON, (Gauge<Long>) () -> counts.of(reason));
+            rejections.expose(
+                    group.addGroup(Metrics.REASON, reason.name()), Metrics.RECORDS_REJECTED_BY_REASON, reason);
         }
     }
 
     @Override
     public void processElement(IntakeRecord record, Context context, Collector<Arrival> out) {
+        if (record instanceof IntakeRecord.Skipped skipped) {
+            exits.add(Exit.SKIPPED, skipped.records());
+            return;
+        }
+        exits.count(Exit.READ);
         if (record instanceof IntakeRecord.Accepted accepted) {
-            counts.count(Exit.PASSED);
+            exits.count(Exit.PASSED);
             watermark = Math.max(watermark, context.timerService().currentWatermark());
             out.collect(arrival(accepted));
         } else if (record instanceof IntakeRecord.Rejected rejected) {
-            counts.countRejected(rejected.rejected().reason());
+            exits.count(Exit.REJECTED);
+            rejections.count(rejected.rejected().reason());
             context.output(REJECTED, rejected.rejected());
         } else if (record instanceof IntakeRecord.Anonymous) {
-            counts.count(Exit.ANONYMOUS);
+            exits.count(Exit.ANONYMOUS);
         } else {
-            counts.count(Exit.CONTROL);
+            exits.count(Exit.CONTROL);
         }
     }
 
     /** Leaves the counts of a bounded run with its result. */
     @Override
     public void close() {
-        if (counts != null) {
-            counts.leave(getRuntimeContext());
+        if (exits != null) {
+            for (Exit exit : Exit.values()) {
+                exits.leave(getRuntimeContext(), exit.metric(), exit);
+            }
         }
     }
 
@@ -131,9 +122,5 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
                 arrival.brokerTime(),
                 arrival.traceparent(),
                 accepted.raw().get());
-    }
-
-    private void expose(MetricGroup group, String name, Exit exit) {
-        group.gauge(name, (Gauge<Long>) () -> counts.of(exit));
     }
 }

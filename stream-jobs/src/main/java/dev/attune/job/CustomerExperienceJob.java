@@ -2,7 +2,10 @@ package dev.attune.job;
 
 import dev.attune.delivery.OutboundSinks;
 import dev.attune.domain.policy.InvalidPolicyException;
+import dev.attune.intake.IntakeRecord;
+import dev.attune.intake.source.BrokerLogStarts;
 import dev.attune.intake.source.IntakeDeserializationSchema;
+import dev.attune.intake.source.IntakeSource;
 import dev.attune.settings.InvalidSettingsException;
 import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
@@ -10,6 +13,8 @@ import dev.attune.topology.CustomerExperienceTopology;
 import dev.attune.topology.Sources;
 import dev.attune.topology.Told;
 import dev.attune.waiting.SystemRegistryClock;
+import java.util.Map;
+import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The live job, Kafka to Kafka. Arguments are pairs of {@code --key value}: {@code docs/configuration.md}. */
@@ -33,14 +38,13 @@ public final class CustomerExperienceJob {
         IntakeDeserializationSchema intake =
                 new IntakeDeserializationSchema(settings.intake(), settings.registry(), new SystemRegistryClock());
         OptionValues values = settings.values();
+        String brokers = values.of(Options.BOOTSTRAP_SERVERS);
+        Map<String, String> client = values.below(Options.KAFKA_CLIENT_PREFIX);
+        KafkaSource<IntakeRecord> source = Sources.kafka(brokers, values.of(Options.GROUP_ID), client, intake)
+                .build();
         Told told = CustomerExperienceTopology.define(
                 env,
-                Sources.kafka(
-                                values.of(Options.BOOTSTRAP_SERVERS),
-                                values.of(Options.GROUP_ID),
-                                values.below(Options.KAFKA_CLIENT_PREFIX),
-                                intake)
-                        .build(),
+                new IntakeSource(source, intake, new BrokerLogStarts(brokers, client)),
                 settings.endlessTime(),
                 settings.customer(false));
         CustomerExperienceTopology.deliver(

@@ -5,10 +5,20 @@ import java.util.Map;
 import org.apache.flink.api.common.JobExecutionResult;
 
 /**
- * What became of every record of a bounded run. The law: {@code accepted + late + duplicate + rejected + anonymous +
+ * What became of every record of a run. The law: {@code accepted + late + duplicate + rejected + anonymous +
  * control = read}, exactly. Rejected ones are those refused at intake and those that came too late.
+ *
+ * @param skipped outside the law: records that were gone before they could be read
  */
-public record Ledger(long read, long accepted, long late, long duplicate, long rejected, long anonymous, long control) {
+public record Ledger(
+        long read,
+        long accepted,
+        long late,
+        long duplicate,
+        long rejected,
+        long anonymous,
+        long control,
+        long skipped) {
 
     /** From the accumulators that the functions of the topology leave at the end of a bounded run. */
     public static Ledger of(JobExecutionResult result) {
@@ -30,7 +40,8 @@ public record Ledger(long read, long accepted, long late, long duplicate, long r
                 sums.getOrDefault(Metrics.RECORDS_DUPLICATE, 0L),
                 sums.getOrDefault(Metrics.RECORDS_REJECTED, 0L) + sums.getOrDefault(Metrics.RECORDS_TOO_LATE, 0L),
                 sums.getOrDefault(Metrics.RECORDS_ANONYMOUS, 0L),
-                sums.getOrDefault(Metrics.RECORDS_CONTROL, 0L));
+                sums.getOrDefault(Metrics.RECORDS_CONTROL, 0L),
+                sums.getOrDefault(Metrics.RECORDS_SKIPPED, 0L));
     }
 
     /** What is left of {@code read} when every exit is taken off: 0 by the law. */

@@ -31,6 +31,13 @@ public final class Metrics {
     /** Heartbeats. */
     public static final String RECORDS_CONTROL = "records_control";
 
+    /**
+     * Records that were gone when their turn came: the log no longer held them, by retention or because they were
+     * deleted. Not part of what was read. Exact after a restart, to the offset; while running, only a jump of more than
+     * 100 offsets counts, since transactions leave shorter ones.
+     */
+    public static final String RECORDS_SKIPPED = "records_skipped";
+
     /** Interactions applied in order. */
     public static final String RECORDS_ACCEPTED = "records_accepted";
 

@@ -8,6 +8,7 @@ import static dev.attune.customer.TestingArrivals.shuffledWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
@@ -115,7 +116,7 @@ class TrackCustomerOperatorHarnessTest {
         try (Harness harness = open(backend)) {
             feed(harness, arrivals, batch);
             harness.processWatermark(end - 1);
-            assertThat(harness.counts().late()).isZero();
+            assertThat(harness.counts().of(Count.LATE)).isZero();
             return harness.told();
         }
     }
@@ -157,12 +158,12 @@ class TrackCustomerOperatorHarnessTest {
                 feed(harness, owned(after, subtask), 10);
                 harness.processWatermark(end - 1);
                 told.addAll(harness.told());
-                accepted += harness.counts().accepted();
+                accepted += harness.counts().of(Count.ACCEPTED);
                 states[subtask] = harness.snapshot(2, 2);
             }
         }
         try (Harness harness = restore(AbstractStreamOperatorTestHarness.repackageState(states), 2, 1, 0)) {
-            assertThat(harness.counts().accepted()).isEqualTo(accepted).isEqualTo(arrivals.size());
+            assertThat(harness.counts().of(Count.ACCEPTED)).isEqualTo(accepted).isEqualTo(arrivals.size());
         }
         assertThat(told.stream().sorted().toList()).isEqualTo(expected);
     }
@@ -252,8 +253,8 @@ class TrackCustomerOperatorHarnessTest {
             harness.processWatermark(end - 1);
 
             assertThat(harness.told()).isEqualTo(run(arrivals, end, 5, new HashMapStateBackend()));
-            assertThat(harness.counts().accepted()).isEqualTo(arrivals.size());
-            assertThat(harness.counts().duplicate()).isEqualTo(repeated.size() - arrivals.size());
+            assertThat(harness.counts().of(Count.ACCEPTED)).isEqualTo(arrivals.size());
+            assertThat(harness.counts().of(Count.DUPLICATE)).isEqualTo(repeated.size() - arrivals.size());
         }
     }
 
@@ -268,10 +269,10 @@ class TrackCustomerOperatorHarnessTest {
             Arrival ancient = click("c", "e3", START, 100, 200);
             harness.processElement(new StreamRecord<>(new Arrival(ancient.interaction(), START, null, raw)));
 
-            assertThat(harness.counts().accepted()).isEqualTo(1);
-            assertThat(harness.counts().late()).isEqualTo(1);
-            assertThat(harness.counts().duplicate()).isEqualTo(1);
-            assertThat(harness.counts().rejectedTooLate()).isEqualTo(1);
+            assertThat(harness.counts().of(Count.ACCEPTED)).isEqualTo(1);
+            assertThat(harness.counts().of(Count.LATE)).isEqualTo(1);
+            assertThat(harness.counts().of(Count.DUPLICATE)).isEqualTo(1);
+            assertThat(harness.counts().of(Count.TOO_LATE)).isEqualTo(1);
             assertThat(harness.getSideOutput(CustomerOutputs.REJECTED))
                     .singleElement()
                     .satisfies(rejected -> assertThat(rejected.getValue().raw()).isEqualTo(raw));

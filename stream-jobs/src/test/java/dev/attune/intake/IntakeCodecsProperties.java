@@ -38,6 +38,7 @@ class IntakeCodecsProperties {
         assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Rejected(samples.rejected()));
         assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Anonymous(samples.click(), 17));
         assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Control(-4));
+        assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Skipped(1L << 40));
     }
 
     @Test

@@ -149,6 +149,7 @@ class RouteExitsFunctionHarnessTest {
         harness.processElement(new IntakeRecord.Anonymous(samples.click(), 17), 0);
         harness.processElement(new IntakeRecord.Control(17), 0);
         harness.processElement(new IntakeRecord.Control(18), 0);
+        harness.processElement(new IntakeRecord.Skipped(5), 0);
     }
 
     private static void assertCounts(TestingMetrics metrics, long times) {
@@ -157,6 +158,7 @@ class RouteExitsFunctionHarnessTest {
         assertThat(metrics.gauge(Metrics.RECORDS_ANONYMOUS)).isEqualTo(times);
         assertThat(metrics.gauge(Metrics.RECORDS_CONTROL)).isEqualTo(2 * times);
         assertThat(metrics.gauge(Metrics.RECORDS_REJECTED)).isEqualTo(3 * times);
+        assertThat(metrics.gauge(Metrics.RECORDS_SKIPPED)).isEqualTo(5 * times);
         assertThat(metrics.gauge(Metrics.RECORDS_REJECTED_BY_REASON, RejectionReason.FUTURE))
                 .isEqualTo(2 * times);
         assertThat(metrics.gauge(Metrics.RECORDS_REJECTED_BY_REASON, RejectionReason.EMPTY))

@@ -57,7 +57,9 @@ final class JobChecks {
                                         .findFirst()
                                         .orElse("look at " + rest.url() + "/#/job/" + job.id())));
         findings.add(checkpoints(rest.checkpoints(job.id())));
-        findings.add(rejected(LiveJob.ledgerNow(rest, job.id())));
+        Ledger ledger = LiveJob.ledgerNow(rest, job.id());
+        findings.add(rejected(ledger));
+        findings.add(skipped(ledger));
     }
 
     static Finding checkpoints(CheckpointOverview checkpoints) {
@@ -76,5 +78,17 @@ final class JobChecks {
         return ledger.rejected() <= ALARMING_REJECTED_SHARE * ledger.read()
                 ? Finding.ok("rejected", detail)
                 : Finding.warning("rejected", detail, "see the reasons in topic cx.rejected.v1");
+    }
+
+    static Finding skipped(Ledger ledger) {
+        String detail =
+                "%d records were gone from the input topics before the job read them".formatted(ledger.skipped());
+        return ledger.skipped() == 0
+                ? Finding.ok("skipped", "no record was gone before the job read it")
+                : Finding.warning(
+                        "skipped",
+                        detail,
+                        "keep the topics longer than the job may be down or behind; what is gone, 'attune load' can bring"
+                                + " back from the source");
     }
 }

@@ -84,6 +84,7 @@ public final class StatusCommand implements Callable<Integer> {
         status.put("anonymous", ledger.anonymous());
         status.put("control", ledger.control());
         status.put("waiting", ledger.unaccounted());
+        status.put("skipped", ledger.skipped());
         return status;
     }
 

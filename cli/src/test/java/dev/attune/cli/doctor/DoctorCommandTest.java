@@ -48,10 +48,21 @@ final class DoctorCommandTest {
         assertThat(JobChecks.checkpoints(new CheckpointOverview(9, 4, 0, 120, 0))
                         .verdict())
                 .isEqualTo(Verdict.OK);
-        assertThat(JobChecks.rejected(new Ledger(1_000, 900, 0, 0, 100, 0, 0)).verdict())
+        assertThat(JobChecks.rejected(new Ledger(1_000, 900, 0, 0, 100, 0, 0, 0))
+                        .verdict())
                 .isEqualTo(Verdict.WARNING);
-        assertThat(JobChecks.rejected(new Ledger(0, 0, 0, 0, 0, 0, 0)).verdict())
+        assertThat(JobChecks.rejected(new Ledger(0, 0, 0, 0, 0, 0, 0, 0)).verdict())
                 .isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void inputThatWasLostBeforeItWasReadIsSaid() {
+        assertThat(JobChecks.skipped(new Ledger(10, 10, 0, 0, 0, 0, 0, 0)).verdict())
+                .isEqualTo(Verdict.OK);
+        assertThat(JobChecks.skipped(new Ledger(10, 10, 0, 0, 0, 0, 0, 25))).satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.WARNING);
+            assertThat(finding.detail()).startsWith("25 records");
+        });
     }
 
     private static int freePort() throws IOException {

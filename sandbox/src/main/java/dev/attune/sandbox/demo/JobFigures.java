@@ -13,7 +13,7 @@ final class JobFigures {
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private final Product product;
-    private volatile Ledger last = new Ledger(0, 0, 0, 0, 0, 0, 0);
+    private volatile Ledger last = new Ledger(0, 0, 0, 0, 0, 0, 0, 0);
 
     JobFigures(Product product) {
         this.product = product;

@@ -73,7 +73,7 @@ class RecoveryIT {
             cluster.await(PATIENCE, () -> ledger(cluster, continued).unaccounted() == 0);
 
             assertThat(ledger(cluster, continued))
-                    .isEqualTo(new Ledger(all.size(), records.size(), 0, 0, rejected, 0, ending.size()));
+                    .isEqualTo(new Ledger(all.size(), records.size(), 0, 0, rejected, 0, ending.size(), 0));
             cluster.stopWithSavepoint(continued);
             assertThat(TopicsInPlace.alerts(bootstrap)).isEqualTo(expected);
             assertThat(TopicsInPlace.committed(bootstrap, Topic.REJECTED)).hasSize((int) rejected);

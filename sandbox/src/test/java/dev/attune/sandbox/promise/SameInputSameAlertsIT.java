@@ -80,7 +80,8 @@ class SameInputSameAlertsIT {
                             repeated.size() - ordered.size(),
                             sent.size() - repeated.size(),
                             0,
-                            all.size() - sent.size()));
+                            all.size() - sent.size(),
+                            0));
             assertThat(ledger.unaccounted()).isZero();
             assertThat(TopicsInPlace.rejections(run.bootstrap())).isEqualTo(reasons(sent));
             return TopicsInPlace.alerts(run.bootstrap());

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
  * How a partition tells time: the newest event time seen, less the bound on disorder, less one millisecond. Rejected
- * records neither move that clock nor count as activity: a partition of bad records only goes idle, and holds back
+ * and skipped records neither move that clock nor count as activity: a partition of bad records only goes idle, and holds back
  * nobody. A heartbeat tells the time at once, not with the next period: the last one of a bounded run would be lost
  * with its partition otherwise.
  */
@@ -30,7 +30,7 @@ public final class EventTimeStrategy implements WatermarkStrategy<IntakeRecord> 
                 .withIdleness(idleness);
     }
 
-    /** Event time of what has one; {@link TimestampAssigner#NO_TIMESTAMP} for rejected records. */
+    /** Event time of what has one; {@link TimestampAssigner#NO_TIMESTAMP} for rejected and skipped ones. */
     public static long eventTime(IntakeRecord record) {
         if (record instanceof IntakeRecord.Accepted accepted) {
             return accepted.arrival().interaction().eventTime();
@@ -51,25 +51,25 @@ public final class EventTimeStrategy implements WatermarkStrategy<IntakeRecord> 
 
     @Override
     public WatermarkGenerator<IntakeRecord> createWatermarkGenerator(WatermarkGeneratorSupplier.Context context) {
-        return new IgnoringRejected(bounded.createWatermarkGenerator(context));
+        return new IgnoringTimeless(bounded.createWatermarkGenerator(context));
     }
 
-    private record IgnoringRejected(WatermarkGenerator<IntakeRecord> accepted)
+    private record IgnoringTimeless(WatermarkGenerator<IntakeRecord> timed)
             implements WatermarkGenerator<IntakeRecord> {
 
         @Override
         public void onEvent(IntakeRecord record, long eventTime, WatermarkOutput output) {
-            if (!(record instanceof IntakeRecord.Rejected)) {
-                accepted.onEvent(record, eventTime, output);
+            if (eventTime != TimestampAssigner.NO_TIMESTAMP) {
+                timed.onEvent(record, eventTime, output);
             }
             if (record instanceof IntakeRecord.Control) {
-                accepted.onPeriodicEmit(output);
+                timed.onPeriodicEmit(output);
             }
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            accepted.onPeriodicEmit(output);
+            timed.onPeriodicEmit(output);
         }
     }
 }

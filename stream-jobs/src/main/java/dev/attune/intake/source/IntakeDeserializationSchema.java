@@ -25,11 +25,13 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns every record of the three input topics into exactly one {@link IntakeRecord}. Inside the source, so that each
+ * Turns every record of the three input topics into exactly one {@link IntakeRecord}, with another before it where
+ * records are missing. Inside the source, so that each
  * partition's clock sees validated event times only.
  */
 public final class IntakeDeserializationSchema implements KafkaRecordDeserializationSchema<IntakeRecord> {
@@ -40,6 +42,7 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
     private final RegistrySource registry;
     private final RegistryClock clock;
     private transient @Nullable Map<String, Lane> lanes;
+    private transient @Nullable PartitionPositions positions;
 
     /**
      * @param registry opens the registry where the task runs
@@ -56,14 +59,24 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
         RegistryPatience patience = new RegistryPatience(clock);
         patience.expose(context.getMetricGroup().addGroup(Metrics.GROUP));
         WriterSchemas schemas = new WriterSchemas(registry.open(), patience, settings.unknownSchemaGrace());
+        positions = new PartitionPositions();
         lanes = Map.of(
                 Topic.CLICKSTREAM.topicName(), lane(EventStream.CLICK, Topic.CLICKSTREAM, schemas),
                 Topic.PURCHASE.topicName(), lane(EventStream.PURCHASE, Topic.PURCHASE, schemas),
                 Topic.SUPPORT.topicName(), lane(EventStream.SUPPORT, Topic.SUPPORT, schemas));
     }
 
+    /** Reading goes on here: parameters as {@link PartitionPositions#startAt}. Once opened only. */
+    void startAt(TopicPartition partition, long offset, long logStart) {
+        positions().startAt(partition.topic(), partition.partition(), offset, logStart);
+    }
+
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<IntakeRecord> out) throws IOException {
+        long skipped = positions().skippedBefore(record.topic(), record.partition(), record.offset());
+        if (skipped > 0) {
+            out.collect(new IntakeRecord.Skipped(skipped));
+        }
         out.collect(read(record));
     }
 
@@ -103,6 +116,13 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
     private long latest(ConsumerRecord<byte[], byte[]> record) {
         boolean believed = record.timestampType() == TimestampType.LOG_APPEND_TIME || settings.trustCreateTime();
         return believed ? record.timestamp() + settings.clockSkew().toMillis() : EventMapper.NO_LATEST;
+    }
+
+    private PartitionPositions positions() {
+        if (positions == null) {
+            throw new IllegalStateException("intake must be opened before it reads");
+        }
+        return positions;
     }
 
     private Lane laneOf(String topic) {

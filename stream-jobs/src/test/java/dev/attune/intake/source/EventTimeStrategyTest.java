@@ -13,12 +13,15 @@ import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkOutputMultiplexer;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.InstantiationUtil;
@@ -67,6 +70,79 @@ class EventTimeStrategyTest {
         assertThat(assigner.extractTimestamp(accepted(5), 99)).isEqualTo(5);
         assertThat(assigner.extractTimestamp(new IntakeRecord.Control(6), 99)).isEqualTo(6);
         assertThat(assigner.extractTimestamp(rejected(), 99)).isEqualTo(TimestampAssigner.NO_TIMESTAMP);
+        assertThat(assigner.extractTimestamp(new IntakeRecord.Skipped(3), 99))
+                .isEqualTo(TimestampAssigner.NO_TIMESTAMP);
+    }
+
+    /** docs/decisions: idle partitions. In order in each partition, and late all the same. */
+    @Test
+    void afterAllPartitionsWereIdleABurstIsLateInTheOneReadLast() throws Exception {
+        TwoPartitions two = new TwoPartitions();
+        two.goIdle();
+        two.see("a", accepted(1_000_000));
+        two.see("a", accepted(1_600_000));
+        assertThat(two.watermark()).isEqualTo(1_597_999);
+        two.see("b", accepted(1_000_000));
+        assertThat(two.watermark()).as("no longer to be taken back").isEqualTo(1_597_999);
+    }
+
+    @Test
+    void afterAHeartbeatToEachPartitionTheSameBurstIsOnTime() throws Exception {
+        TwoPartitions two = new TwoPartitions();
+        two.goIdle();
+        two.see("a", new IntakeRecord.Control(1_000_000));
+        two.see("b", new IntakeRecord.Control(1_000_000));
+        two.see("a", accepted(1_000_000));
+        two.see("a", accepted(1_600_000));
+        assertThat(two.watermark()).isEqualTo(997_999);
+        two.see("b", accepted(1_000_000));
+        two.see("b", accepted(1_600_000));
+        assertThat(two.watermark()).isEqualTo(1_597_999);
+    }
+
+    /** The clocks of two partitions, put together as the source does. */
+    private final class TwoPartitions {
+
+        private final WatermarkOutputMultiplexer source = new WatermarkOutputMultiplexer(output());
+        private final Map<String, WatermarkGenerator<IntakeRecord>> clocks = new HashMap<>();
+
+        TwoPartitions() throws Exception {
+            for (String name : List.of("a", "b")) {
+                source.registerNewOutput(name, new NoListener());
+                clocks.put(name, partition());
+                see(name, accepted(10_000));
+            }
+        }
+
+        void goIdle() {
+            for (int i = 0; i < 2; i++) {
+                clocks.forEach((name, each) -> each.onPeriodicEmit(source.getDeferredOutput(name)));
+                source.onPeriodicEmit();
+                clock.advanceTime(Duration.ofSeconds(31));
+            }
+            clocks.forEach((name, each) -> each.onPeriodicEmit(source.getDeferredOutput(name)));
+            source.onPeriodicEmit();
+            assertThat(idle).isTrue();
+        }
+
+        void see(String name, IntakeRecord record) {
+            WatermarkGenerator<IntakeRecord> generator = clocks.get(name);
+            generator.onEvent(record, EventTimeStrategy.eventTime(record), source.getImmediateOutput(name));
+            generator.onPeriodicEmit(source.getDeferredOutput(name));
+            source.onPeriodicEmit();
+        }
+
+        long watermark() {
+            return watermarks.get(watermarks.size() - 1);
+        }
+    }
+
+    private static final class NoListener implements WatermarkOutputMultiplexer.WatermarkUpdateListener {
+        @Override
+        public void onWatermarkUpdate(long watermark) {}
+
+        @Override
+        public void onIdleUpdate(boolean nowIdle) {}
     }
 
     private void see(WatermarkGenerator<IntakeRecord> partition, IntakeRecord record) {

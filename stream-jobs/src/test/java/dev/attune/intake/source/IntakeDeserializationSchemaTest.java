@@ -29,6 +29,7 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,15 @@ class IntakeDeserializationSchemaTest {
     }
 
     @Test
+    void recordsThatWereGoneAreToldBeforeTheOneThatFollowsThem() throws Exception {
+        headers.add(Heartbeat.HEADER, Heartbeat.headerValue(EVENT_TIME));
+        intake.startAt(new TopicPartition(Topic.PURCHASE.topicName(), 3), 70, 75);
+        List<IntakeRecord> read = new ArrayList<>();
+        intake.deserialize(record(Topic.PURCHASE, null), new ListCollector<>(read));
+        assertThat(read).containsExactly(new IntakeRecord.Skipped(5), new IntakeRecord.Control(EVENT_TIME));
+    }
+
+    @Test
     void aTopicThatIsNoInputIsAWiringFault() {
         assertThatThrownBy(() -> read(Topic.REJECTED, new byte[0]))
                 .hasMessage("intake must be opened for topic cx.rejected.v1");
@@ -165,22 +175,24 @@ class IntakeDeserializationSchemaTest {
 
     private IntakeRecord read(Topic topic, byte[] value) throws Exception {
         List<IntakeRecord> read = new ArrayList<>();
-        intake.deserialize(
-                new ConsumerRecord<>(
-                        topic.topicName(),
-                        3,
-                        77,
-                        brokerTime,
-                        timestampType,
-                        KEY.length,
-                        value == null ? -1 : value.length,
-                        KEY,
-                        value,
-                        headers,
-                        Optional.empty()),
-                new ListCollector<>(read));
+        intake.deserialize(record(topic, value), new ListCollector<>(read));
         assertThat(read).hasSize(1);
         return read.get(0);
+    }
+
+    private ConsumerRecord<byte[], byte[]> record(Topic topic, byte[] value) {
+        return new ConsumerRecord<>(
+                topic.topicName(),
+                3,
+                77,
+                brokerTime,
+                timestampType,
+                KEY.length,
+                value == null ? -1 : value.length,
+                KEY,
+                value,
+                headers,
+                Optional.empty());
     }
 
     /** Schema ids are the ordinals of the streams. */
