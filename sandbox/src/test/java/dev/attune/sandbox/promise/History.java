@@ -153,8 +153,12 @@ record History(EventFilesSettings files, MergedEvents events) {
 
     /** The heartbeats that end a run: to every partition of the inputs, where a bounded run over files ends too. */
     List<Sent> ending(long bound) {
+        return heartbeats(events.end() + bound);
+    }
+
+    /** One to every partition of the inputs, with the same event time. */
+    static List<Sent> heartbeats(long time) {
         List<Sent> heartbeats = new ArrayList<>();
-        long time = events.end() + bound;
         for (EventStream stream : EventStream.values()) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 ProducerRecord<byte[], byte[]> record =

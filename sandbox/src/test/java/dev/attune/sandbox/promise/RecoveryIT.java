@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int HEARTBEATS = 3 * History.PARTITIONS;
     private static final String JOB = "dev.attune.job.CustomerExperienceJob";
 
     @Test
@@ -53,9 +54,15 @@ class RecoveryIT {
             List<History.Sent> records = records(history, registry);
             List<History.Sent> all = new ArrayList<>(History.withCorruption(records, 0.01, 9));
             long rejected = all.size() - records.size();
-            List<History.Sent> ending = history.ending(LiveRun.BOUND.toMillis());
-            all.addAll(ending);
             int quarter = all.size() / 4;
+            all.addAll(history.ending(LiveRun.BOUND.toMillis()));
+            // Partitions wait for the slowest: where a part of the history ends, each must know how late it is.
+            for (int part = 3; part > 0; part--) {
+                all.addAll(
+                        part * quarter,
+                        History.heartbeats(all.get(part * quarter - 1).eventTime()));
+            }
+            quarter += HEARTBEATS;
 
             String job = cluster.submit(submission(bootstrap, registry, 2, null));
             TopicsInPlace.send(bootstrap, all.subList(0, quarter));
@@ -73,7 +80,7 @@ class RecoveryIT {
             cluster.await(PATIENCE, () -> ledger(cluster, continued).unaccounted() == 0);
 
             assertThat(ledger(cluster, continued))
-                    .isEqualTo(new Ledger(all.size(), records.size(), 0, 0, rejected, 0, ending.size(), 0));
+                    .isEqualTo(new Ledger(all.size(), records.size(), 0, 0, rejected, 0, 4 * HEARTBEATS, 0));
             cluster.stopWithSavepoint(continued);
             assertThat(TopicsInPlace.alerts(bootstrap)).isEqualTo(expected);
             assertThat(TopicsInPlace.committed(bootstrap, Topic.REJECTED)).hasSize((int) rejected);
