@@ -1,5 +1,6 @@
 package dev.attune.policy;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,27 +12,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** YAML text to {@link PolicyNode}s; a key given twice is a problem, not the second one winning. */
+/** YAML or JSON text to {@link PolicyNode}s; a key given twice is a problem, not the second one winning. */
 final class PolicyFileParser {
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
     private final PolicyFileProblems problems;
+    private final JsonFactory language;
+    private final String languageName;
 
+    /** Of YAML. */
     PolicyFileParser(PolicyFileProblems problems) {
-        this.problems = problems;
+        this(problems, YAML, "YAML");
     }
 
-    /** The document; an empty mapping where the text is empty or no YAML at all (which is then a problem). */
+    PolicyFileParser(PolicyFileProblems problems, JsonFactory language, String languageName) {
+        this.problems = problems;
+        this.language = language;
+        this.languageName = languageName;
+    }
+
+    /** The document; an empty mapping where the text is empty or not of the language at all (which is then a problem). */
     PolicyNode parse(String text) {
-        try (JsonParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = language.createParser(text)) {
             return parser.nextToken() == null ? new PolicyNode.Mapping(1, Map.of()) : node(parser, "");
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             problems.add(
                     line,
                     "the file",
-                    "must be valid YAML",
+                    "must be valid " + languageName,
                     e.getOriginalMessage().lines().findFirst().orElse(""));
             return new PolicyNode.Mapping(1, Map.of());
         } catch (IOException e) {

@@ -27,6 +27,10 @@ final class PolicyFileProblems {
         lines.put(key, line);
     }
 
+    boolean isPlaced(String key) {
+        return lines.containsKey(key);
+    }
+
     void add(int line, String key, String rule, String value) {
         problems.add(new Placed(line, new PolicyProblem(key, rule, value)));
     }

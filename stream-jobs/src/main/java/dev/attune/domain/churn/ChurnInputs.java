@@ -2,6 +2,7 @@ package dev.attune.domain.churn;
 
 import dev.attune.domain.policy.Reason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What churn risk is judged from, as of one instant: a small view that the customer's profile fills in for each
@@ -10,8 +11,18 @@ import java.util.List;
  * @param purchases the clock of purchase days
  * @param activity the clock of session-days
  * @param evidence experience since the last purchase, each reason at most once, in any order
+ * @param segment whose parameters hold; null for those of all others
  */
-public record ChurnInputs(Clock purchases, Clock activity, List<Evidence> evidence) {
+public record ChurnInputs(
+        Clock purchases,
+        Clock activity,
+        List<Evidence> evidence,
+        @Nullable String segment) {
+
+    /** Of a customer without a segment. */
+    public ChurnInputs(Clock purchases, Clock activity, List<Evidence> evidence) {
+        this(purchases, activity, evidence, null);
+    }
 
     /**
      * One renewal process, in weeks since its first occasion.

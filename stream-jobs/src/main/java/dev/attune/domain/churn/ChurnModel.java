@@ -7,9 +7,12 @@ import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.EvidenceWeight;
 import dev.attune.domain.policy.Reason;
+import dev.attune.domain.policy.SegmentParameters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,25 +32,20 @@ public final class ChurnModel {
             Comparator.comparingDouble(Contribution::points).reversed();
 
     private final ChurnPolicy policy;
-    private final PurchaseModel purchases;
-    private final PurchaseModel activity;
+    private final SegmentModels common;
+    private final Map<String, SegmentModels> bySegment = new HashMap<>();
     private final @Nullable EvidenceWeight[] weights = new EvidenceWeight[Reason.values().length];
 
     public ChurnModel(ChurnPolicy policy) {
         this.policy = policy;
-        this.purchases = new PurchaseModel(policy.purchase());
-        this.activity = new PurchaseModel(policy.activity());
+        this.common = new SegmentModels(new SegmentParameters(policy.purchase(), policy.activity(), policy.spend()));
+        policy.segments().forEach((segment, own) -> bySegment.put(segment, new SegmentModels(own)));
         policy.evidence().forEach((reason, weight) -> weights[reason.ordinal()] = weight);
     }
 
-    /** The bare model of purchase days, neither evidence nor calibration. */
-    public PurchaseModel purchases() {
-        return purchases;
-    }
-
-    /** The bare model of session-days, neither evidence nor calibration. */
-    public PurchaseModel activity() {
-        return activity;
+    /** The bare models of customers of a segment. */
+    public SegmentModels models(@Nullable String segment) {
+        return segment == null || bySegment.isEmpty() ? common : bySegment.getOrDefault(segment, common);
     }
 
     /** Whether session-days carry pDead. */
@@ -69,7 +67,7 @@ public final class ChurnModel {
         List<Contribution> contributions = new ArrayList<>();
         boolean activityLeads = activityLeads(inputs);
         Clock clock = leading(inputs);
-        PurchaseModel model = activityLeads ? activity : purchases;
+        PurchaseModel model = leadingModel(inputs, activityLeads);
         contributions.add(new Contribution(
                 Reason.PROPENSITY.name(), propensity(inputs), clock.repeats() + 1, Double.NaN, ExpectationSource.NONE));
         contributions.add(new Contribution(
@@ -96,8 +94,10 @@ public final class ChurnModel {
     /** Probability in [0, 1] of no purchase within the policy's horizon, given the log-odds of having left. */
     public double pSilent(ChurnInputs inputs, double logOdds) {
         Clock clock = asBuyer(inputs.purchases());
-        return purchases.silentProbability(
-                logOdds, clock.repeats(), clock.ageAtLast(), clock.age(), policy.horizonDays() / DAYS_PER_WEEK);
+        return models(inputs.segment())
+                .purchases()
+                .silentProbability(
+                        logOdds, clock.repeats(), clock.ageAtLast(), clock.age(), policy.horizonDays() / DAYS_PER_WEEK);
     }
 
     /**
@@ -123,9 +123,14 @@ public final class ChurnModel {
 
     private ThresholdCrossing crossing(ChurnInputs inputs) {
         return new ThresholdCrossing(
-                activityLeads(inputs) ? activity : purchases,
+                leadingModel(inputs, activityLeads(inputs)),
                 leading(inputs),
                 new FadingEvidence(inputs.evidence(), weights));
+    }
+
+    private PurchaseModel leadingModel(ChurnInputs inputs, boolean activityLeads) {
+        SegmentModels models = models(inputs.segment());
+        return activityLeads ? models.activity() : models.purchases();
     }
 
     private Clock leading(ChurnInputs inputs) {
@@ -147,13 +152,13 @@ public final class ChurnModel {
     }
 
     private double propensity(ChurnInputs inputs) {
-        PurchaseModel model = activityLeads(inputs) ? activity : purchases;
+        PurchaseModel model = leadingModel(inputs, activityLeads(inputs));
         return LogOdds.rounded(model.propensity(leading(inputs).repeats()));
     }
 
     private double silence(ChurnInputs inputs) {
         Clock clock = leading(inputs);
-        PurchaseModel model = activityLeads(inputs) ? activity : purchases;
+        PurchaseModel model = leadingModel(inputs, activityLeads(inputs));
         return LogOdds.rounded(model.silence(clock.repeats(), clock.ageAtLast(), clock.age()));
     }
 

@@ -18,8 +18,8 @@ import dev.attune.domain.policy.ModelParameters;
  */
 public final class PurchaseModel {
 
-    /** Log-odds of what is certain: the limit at which {@link LogOdds#probability} is 0 in a double. */
-    private static final double CERTAINLY_ALIVE = -700;
+    /** Log-odds of what cannot be: no silence and no evidence makes up for it. */
+    private static final double CERTAINLY_ALIVE = -1e6;
 
     private final Rhythm rhythm;
     private final double dropout;
@@ -49,9 +49,9 @@ public final class PurchaseModel {
         return logDropout - StrictMath.log(retention + (x - safeOccasions));
     }
 
-    /** What silence adds, never negative; k = 1: (r + x) (ln(alpha + T) - ln(alpha + tx)). */
+    /** What silence adds, -ln of the probability that someone who stayed is so silent, never negative; k = 1: (r + x) (ln(alpha + T) - ln(alpha + tx)). */
     public double silence(int x, double tx, double age) {
-        return x < safeOccasions ? 0 : rhythm.silence(x, tx, age);
+        return rhythm.silence(x, tx, age);
     }
 
     /** The most that {@link #silence} grows per week anywhere between two ages. */
@@ -61,7 +61,7 @@ public final class PurchaseModel {
 
     /** The least that it grows per week anywhere between two ages. */
     double gentlest(int x, double tx, double from, double to) {
-        return x < safeOccasions ? 0 : rhythm.gentlest(x, tx, from, to);
+        return rhythm.gentlest(x, tx, from, to);
     }
 
     /** Log-odds of having left: {@link #propensity} + {@link #silence}. */
@@ -110,8 +110,7 @@ public final class PurchaseModel {
      * @param evidence log-odds added to the model's own
      */
     public double deadline(int x, double tx, double threshold, double evidence) {
-        double needed = threshold - evidence - propensity(x);
-        return x < safeOccasions && needed > 0 ? Double.POSITIVE_INFINITY : rhythm.reached(x, tx, needed);
+        return rhythm.reached(x, tx, threshold - evidence - propensity(x));
     }
 
     /** Expected weeks between occasions while alive, given the rhythm up to the last one; k = 1: (alpha + tx) / (r + x). */

@@ -1,7 +1,6 @@
 package dev.attune.domain.customer;
 
 import dev.attune.domain.event.Click;
-import dev.attune.domain.event.ClickKind;
 import dev.attune.domain.event.Envelope;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.Purchase;
@@ -83,7 +82,7 @@ final class CustomerObserver {
 
     private static void observe(CustomerProfile profile, Click click, boolean late, int hour, int day) {
         profile.clicks++;
-        if (click.kind() == ClickKind.CONTACT_SENT || click.kind() == ClickKind.REACTION) {
+        if (!click.kind().countsAsActivity()) {
             return;
         }
         long time = click.eventTime();

@@ -4,7 +4,7 @@ import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.churn.PurchaseModel;
-import dev.attune.domain.churn.SpendModel;
+import dev.attune.domain.churn.SegmentModels;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.policy.HealthPolicy;
 import dev.attune.domain.policy.Policy;
@@ -20,7 +20,6 @@ final class Judgement {
 
     private final Policy policy;
     private final ChurnModel churn;
-    private final SpendModel spend;
     private final ConfidenceRule confidence;
     private final double mediumLogOdds;
     private final double highLogOdds;
@@ -30,7 +29,6 @@ final class Judgement {
     Judgement(Policy policy, ChurnModel churn, ConfidenceRule confidence) {
         this.policy = policy;
         this.churn = churn;
-        this.spend = new SpendModel(policy.churn().spend());
         this.confidence = confidence;
         HealthPolicy health = policy.health();
         this.mediumLogOdds = LogOdds.of(health.mediumBand());
@@ -43,7 +41,8 @@ final class Judgement {
         ChurnInputs inputs = new ChurnInputs(
                 clock(profile.purchases, at),
                 clock(profile.activity, at),
-                profile.churnEvidence.left(at, policy.churn()));
+                profile.churnEvidence.left(at, policy.churn()),
+                profile.segment);
         double logOdds = churn.logOdds(inputs);
         return new Standpoint(
                 at,
@@ -112,10 +111,11 @@ final class Judgement {
             return 0;
         }
         double weeks = policy.churn().horizonDays() / DAYS_PER_WEEK;
+        SegmentModels models = churn.models(profile.segment);
         double purchases =
-                churn.purchases().expectedPurchasesIfAlive(clock.repeats(), clock.ageAtLast(), clock.age(), weeks);
+                models.purchases().expectedPurchasesIfAlive(clock.repeats(), clock.ageAtLast(), clock.age(), weeks);
         int days = profile.purchases.days();
-        return purchases * spend.expectedSpend(days, profile.spending.lifetime() / days);
+        return purchases * models.spend().expectedSpend(days, profile.spending.lifetime() / days);
     }
 
     Assessment assessment(String customerId, CustomerProfile profile, Standpoint now, List<String> openEpisodes) {
@@ -130,8 +130,8 @@ final class Judgement {
                 now.index(),
                 now.baseline(),
                 now.index() - now.baseline(),
-                clock(churn.purchases(), now.inputs().purchases()),
-                clock(churn.activity(), now.inputs().activity()),
+                clock(churn.models(profile.segment).purchases(), now.inputs().purchases()),
+                clock(churn.models(profile.segment).activity(), now.inputs().activity()),
                 windows(profile, now.at()),
                 confidence.of(profile, now.at()),
                 openEpisodes,

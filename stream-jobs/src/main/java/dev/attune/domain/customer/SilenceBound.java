@@ -5,6 +5,7 @@ import dev.attune.domain.churn.ChurnInputs.Clock;
 import dev.attune.domain.churn.ChurnInputs.Evidence;
 import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.churn.PurchaseModel;
+import dev.attune.domain.churn.SegmentModels;
 import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.EvidenceWeight;
 import dev.attune.domain.policy.Reason;
@@ -43,7 +44,8 @@ final class SilenceBound {
         if (!clock.started()) {
             return now.at();
         }
-        PurchaseModel renewals = activityLeads ? model.activity() : model.purchases();
+        SegmentModels models = model.models(inputs.segment());
+        PurchaseModel renewals = activityLeads ? models.activity() : models.purchases();
         double age = renewals.deadline(
                 clock.repeats(), clock.ageAtLast(), raw(limit) - ROUNDING, leaving(inputs.evidence()));
         return after(now.at(), (age - clock.age()) * MILLISECONDS_PER_WEEK);

@@ -13,5 +13,10 @@ public enum ClickKind {
     /** The page answered; needed to tell dead clicks. */
     REACTION,
     /** A marketing contact reached the customer. */
-    CONTACT_SENT
+    CONTACT_SENT;
+
+    /** Whether the customer did it, so that its day is a session-day: neither our own contacts nor the page's answers. */
+    public boolean countsAsActivity() {
+        return this != CONTACT_SENT && this != REACTION;
+    }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How leaving is judged.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param purchase model of purchase days
  * @param activity model of session-days
  * @param spend model of the spend per purchase
+ * @param segments what segments have of their own, by the name that events carry; others have the three above
  * @param enterProbability probability of having left at which an episode opens
  * @param exitProbability probability below which it resolves; below {@code enterProbability}
  * @param minimumRepeats purchase days after the first that an alert on the purchase clock needs
@@ -25,6 +27,7 @@ public record ChurnPolicy(
         ModelParameters purchase,
         ModelParameters activity,
         SpendParameters spend,
+        Map<String, SegmentParameters> segments,
         double enterProbability,
         double exitProbability,
         int minimumRepeats,
@@ -38,6 +41,41 @@ public record ChurnPolicy(
         EnumMap<Reason, EvidenceWeight> ordered = new EnumMap<>(Reason.class);
         ordered.putAll(evidence);
         evidence = Collections.unmodifiableMap(ordered);
+        segments = Collections.unmodifiableMap(new TreeMap<>(segments));
+    }
+
+    /** The same with other models. */
+    ChurnPolicy with(SegmentParameters common, Map<String, SegmentParameters> ofSegments, Calibration ofModel) {
+        return new ChurnPolicy(
+                horizonDays,
+                common.purchase(),
+                common.activity(),
+                common.spend(),
+                ofSegments,
+                enterProbability,
+                exitProbability,
+                minimumRepeats,
+                minimumSessionDays,
+                minimumAgeDays,
+                evidence,
+                ofModel);
+    }
+
+    /** The same with another horizon of risk and value at risk. */
+    ChurnPolicy withHorizon(int days) {
+        return new ChurnPolicy(
+                days,
+                purchase,
+                activity,
+                spend,
+                segments,
+                enterProbability,
+                exitProbability,
+                minimumRepeats,
+                minimumSessionDays,
+                minimumAgeDays,
+                evidence,
+                calibration);
     }
 
     /** {@link #enterProbability} as log-odds. */
@@ -59,6 +97,10 @@ public record ChurnPolicy(
         purchase.check(key + ".purchase", rules);
         activity.check(key + ".activity", rules);
         spend.check(key + ".spend", rules);
+        segments.forEach((segment, own) -> {
+            rules.filled(key + ".segments", segment);
+            own.check(key + ".segments." + segment, rules);
+        });
         rules.probability(key + ".enter-probability", enterProbability);
         rules.probability(key + ".exit-probability", exitProbability);
         rules.below(key + ".exit-probability", exitProbability, key + ".enter-probability", enterProbability);

@@ -27,6 +27,7 @@ final class DefaultPolicy {
                 new ModelParameters(0.525, 6.183, 0.891, 1.614),
                 new ModelParameters(0.45, 0.8, 0.4, 7.5),
                 new SpendParameters(6.25, 3.74, 15.44),
+                Map.of(),
                 0.65,
                 0.3,
                 1,

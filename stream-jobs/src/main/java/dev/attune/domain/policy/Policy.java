@@ -52,6 +52,15 @@ public record Policy(
         return DefaultPolicy.POLICY;
     }
 
+    /** The same with another horizon of risk and value at risk, days. */
+    public Policy withHorizon(int days) {
+        return with(modelVersion, churn.withHorizon(days));
+    }
+
+    Policy with(String ofModel, ChurnPolicy judgedBy) {
+        return new Policy(version, ofModel, judgedBy, experience, episode, health, confidence, retention, routes);
+    }
+
     /** The departments that hear of a reason. */
     public List<String> route(Reason reason) {
         List<String> own = routes.get(reason);

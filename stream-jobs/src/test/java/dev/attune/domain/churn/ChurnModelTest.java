@@ -27,7 +27,7 @@ class ChurnModelTest {
         ChurnRisk risk = MODEL.assess(new ChurnInputs(BUYS_SELDOM, VISITS_OFTEN, List.of()));
 
         assertThat(risk.activityLeads()).isTrue();
-        assertThat(risk.logOdds()).isEqualTo(MODEL.activity().logOddsDead(40, 29.5, 30), offset(1e-9));
+        assertThat(risk.logOdds()).isEqualTo(MODEL.models(null).activity().logOddsDead(40, 29.5, 30), offset(1e-9));
     }
 
     @Test
@@ -48,7 +48,7 @@ class ChurnModelTest {
     void someoneWhoNeverBoughtNorVisitedIsJudgedLikeANewcomer() {
         ChurnRisk risk = MODEL.assess(new ChurnInputs(Clock.NEVER, Clock.NEVER, List.of()));
 
-        assertThat(risk.logOdds()).isEqualTo(MODEL.purchases().propensity(0), offset(1e-9));
+        assertThat(risk.logOdds()).isEqualTo(MODEL.models(null).purchases().propensity(0), offset(1e-9));
         assertThat(risk.pDead()).isBetween(0.0, 1.0);
         assertThat(risk.pSilent()).isBetween(risk.pDead(), 1.0);
     }
@@ -86,7 +86,8 @@ class ChurnModelTest {
                         .orElseThrow();
 
         assertThat(silence.observed()).isEqualTo(140, offset(1e-9));
-        assertThat(silence.expected()).isEqualTo(7 * MODEL.purchases().expectedGap(2, 10), offset(1e-9));
+        assertThat(silence.expected())
+                .isEqualTo(7 * MODEL.models(null).purchases().expectedGap(2, 10), offset(1e-9));
         assertThat(silence.source()).isEqualTo(ExpectationSource.OWN_BASELINE);
     }
 
@@ -105,7 +106,7 @@ class ChurnModelTest {
     void silenceAloneCrossesWhereTheClosedFormSays() {
         ChurnInputs inputs = new ChurnInputs(new Clock(5, 10, 10.5), Clock.NEVER, List.of());
         double enter = POLICY.enterLogOdds();
-        double weeks = MODEL.purchases().deadline(5, 10, enter, 0) - 10.5;
+        double weeks = MODEL.models(null).purchases().deadline(5, 10, enter, 0) - 10.5;
 
         long deadline = MODEL.rises(inputs, 1_000_000L, enter);
 
@@ -145,6 +146,7 @@ class ChurnModelTest {
                 purchase,
                 activity,
                 POLICY.spend(),
+                POLICY.segments(),
                 POLICY.enterProbability(),
                 POLICY.exitProbability(),
                 POLICY.minimumRepeats(),

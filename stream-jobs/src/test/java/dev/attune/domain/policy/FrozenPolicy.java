@@ -31,6 +31,7 @@ public final class FrozenPolicy {
                 new ModelParameters(0.525, 6.183, 0.891, 1.614),
                 new ModelParameters(1.0, 1.0, 0.1, 2.0),
                 new SpendParameters(6.25, 3.74, 15.44),
+                Map.of(),
                 0.6,
                 0.3,
                 1,

@@ -1,0 +1,83 @@
+package dev.attune.policy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.attune.domain.policy.FittedModel;
+import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.SpendParameters;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes model files that {@link ModelReader} reads back to the same model, digit by digit. */
+public final class ModelWriter {
+
+    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
+
+    private ModelWriter() {}
+
+    /** @param fit how the parameters were found, for people */
+    public static void write(FittedModel model, Map<String, ? extends @Nullable Object> fit, Path file)
+            throws IOException {
+        Files.writeString(file, text(model, fit) + "\n", StandardCharsets.UTF_8);
+    }
+
+    static String text(FittedModel model, Map<String, ? extends @Nullable Object> fit) throws IOException {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("format", ModelReader.FORMAT);
+        document.put("version", model.version());
+        putUnlessEmpty(document, "purchase", fields(model.purchase(), ModelWriter::fields));
+        putUnlessEmpty(document, "activity", fields(model.activity(), ModelWriter::fields));
+        putUnlessEmpty(document, "spend", fields(model.spend(), ModelWriter::fields));
+        document.put(
+                "calibration",
+                Map.of(
+                        "shift",
+                        model.calibration().shift(),
+                        "slope",
+                        model.calibration().slope()));
+        putUnlessEmpty(document, ModelReader.FIT, fit);
+        return JSON.writeValueAsString(document);
+    }
+
+    private static void putUnlessEmpty(Map<String, @Nullable Object> document, String key, Map<String, ?> value) {
+        if (!value.isEmpty()) {
+            document.put(key, value);
+        }
+    }
+
+    private static <T> Map<String, Object> fields(Map<String, T> bySegment, Function<T, Map<String, Object>> of) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        T common = bySegment.get(FittedModel.DEFAULT);
+        if (common != null) {
+            fields.put(FittedModel.DEFAULT, of.apply(common));
+        }
+        new TreeMap<>(bySegment).forEach((segment, each) -> fields.put(segment, of.apply(each)));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(ModelParameters parameters) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("family", parameters.family().toString());
+        fields.put("k", parameters.k());
+        fields.put("r", parameters.r());
+        fields.put("alpha", parameters.alpha());
+        fields.put("a", parameters.a());
+        fields.put("b", parameters.b());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(SpendParameters parameters) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("p", parameters.p());
+        fields.put("q", parameters.q());
+        fields.put("gamma", parameters.gamma());
+        return fields;
+    }
+}

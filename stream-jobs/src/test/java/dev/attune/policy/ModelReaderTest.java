@@ -1,0 +1,143 @@
+package dev.attune.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+
+import dev.attune.domain.policy.Calibration;
+import dev.attune.domain.policy.FittedModel;
+import dev.attune.domain.policy.ModelFamily;
+import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.SpendParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelReaderTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatIsLeftOutStaysAsThePolicyHasIt() {
+        FittedModel model = ModelReader.read("""
+                {"version": "march", "purchase": {
+                  "default": {"family": "mbg", "k": 2, "r": 0.7, "alpha": 3, "a": 0.8, "b": 2},
+                  "gold": {"r": 1.7, "alpha": 5, "a": 0.5, "b": 4}}}
+                """);
+
+        Policy defaults = Policy.defaults();
+        Policy policy = model.over(defaults);
+
+        assertThat(policy.modelVersion()).isEqualTo("march");
+        assertThat(policy.churn().purchase()).isEqualTo(new ModelParameters(ModelFamily.MBG, 2, 0.7, 3, 0.8, 2));
+        assertThat(policy.churn().activity()).isEqualTo(defaults.churn().activity());
+        assertThat(policy.churn().segments()).containsOnlyKeys("gold");
+        assertThat(policy.churn().segments().get("gold").purchase()).isEqualTo(new ModelParameters(1.7, 5, 0.5, 4));
+        assertThat(policy.churn().segments().get("gold").activity())
+                .isEqualTo(defaults.churn().activity());
+        assertThat(policy.churn().evidence()).isEqualTo(defaults.churn().evidence());
+        assertThat(policy.version()).isEqualTo(defaults.version());
+    }
+
+    @Test
+    void aModelWithoutCalibrationMeansNone() {
+        Policy calibrated = PolicyReader.read("{version: x, churn: {calibration: {shift: 1, slope: 2}}}");
+
+        assertThat(ModelReader.read("{}").over(calibrated).churn().calibration())
+                .isEqualTo(Calibration.IDENTITY);
+        assertThat(ModelReader.read("{\"calibration\": {\"shift\": 0.5, \"slope\": 0.9}}")
+                        .over(calibrated)
+                        .churn()
+                        .calibration())
+                .isEqualTo(new Calibration(0.5, 0.9));
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackDigitByDigit() throws IOException {
+        FittedModel model = new FittedModel(
+                "fit-1",
+                Map.of(
+                        "default",
+                        new ModelParameters(1 / 3.0, Math.PI, 0.1, 2),
+                        "a b",
+                        new ModelParameters(1, 2, 3, 4)),
+                Map.of("default", new ModelParameters(ModelFamily.BG, 3, 1e-9, 2, 3, 4)),
+                Map.of("default", new SpendParameters(1, 2, 1e6 / 3)),
+                new Calibration(0.1, 0.7));
+
+        assertThat(ModelReader.read(ModelWriter.text(model, Map.of("customers", 3))))
+                .isEqualTo(model);
+    }
+
+    @Test
+    void aModelWithoutANameIsNamedAfterItsParameters() {
+        String json = "{\"purchase\": {\"default\": {\"r\": %s, \"alpha\": 3, \"a\": 0.8, \"b\": 2}}}";
+        String one = ModelReader.read(json.formatted("0.7")).version();
+
+        assertThat(one).matches("model-[0-9a-f]{8}");
+        assertThat(ModelReader.read(json.formatted("0.70")).version()).isEqualTo(one);
+        assertThat(ModelReader.read(json.formatted("0.8")).version()).isNotEqualTo(one);
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnceWithKeyRuleAndValue() {
+        problems("""
+                {"purchase": {
+                   "default": {"family": "nbd", "k": 4, "r": -1, "alpha": NaN, "a": 0.8, "b": 2},
+                   "gold": {"r": -1, "alpha": NaN, "a": 0, "b": 2, "c": 3},
+                   "silver": {"k": 4, "r": 1, "alpha": 1, "a": 1, "b": 1},
+                   "bronze": {"r": 1, "a": 1, "b": 1},
+                   "none": null},
+                 "spend": {"gold": {"p": 1, "q": 1, "gamma": 3}},
+                 "colour": 3}
+                """)
+                .containsExactly(
+                        "line 2: purchase.default.family must be one of mbg, bg, but was nbd",
+                        "line 3: purchase.gold.c must be one of a, alpha, b, family, k, r, but was c",
+                        "line 3: purchase.gold.r must be a number above 0, but was -1.0",
+                        "line 3: purchase.gold.alpha must be a number above 0, but was NaN",
+                        "line 3: purchase.gold.a must be a number above 0, but was 0.0",
+                        "line 4: purchase.silver.k must be in [1.0, 3.0], but was 4.0",
+                        "line 5: purchase.bronze.alpha must be given, but was absent",
+                        "line 6: purchase.none must be a mapping, but was null",
+                        "line 7: spend.default must be given, but was absent",
+                        "line 7: spend.gold.q must be a number above 1.0, but was 1.0",
+                        "line 8: colour must be one of activity, calibration, purchase, spend, version, but was colour");
+    }
+
+    @Test
+    void anotherLayoutAndWhatIsNoJsonAreRefused() {
+        problems("{\"format\": 2}").containsExactly("line 1: format must be 1, but was 2");
+        problems("").containsExactly("line 1: the file must be valid JSON, but was empty");
+        problems("{\"purchase\": 3}").containsExactly("line 1: purchase must be a mapping, but was 3");
+        problems("{\"a\":").singleElement().asString().startsWith("line 1: the file must be valid JSON, but was ");
+        problems("{\"version\": \" \"}").containsExactly("line 1: version must not be empty, but was ' '");
+    }
+
+    @Test
+    void aPolicyThatNamesAnotherModelIsNotGuessedAbout() throws IOException {
+        Path model = Files.writeString(directory.resolve("model.json"), "{\"version\": \"march\"}");
+        Path other = Files.writeString(directory.resolve("april.yaml"), "{version: p, model-version: april}");
+        Path same = Files.writeString(directory.resolve("march.yaml"), "{version: p, model-version: march}");
+
+        assertThat(PolicyInForce.of(same, model).modelVersion()).isEqualTo("march");
+        assertThat(PolicyInForce.of(null, model).modelVersion()).isEqualTo("march");
+        assertThatThrownBy(() -> PolicyInForce.of(other, model))
+                .hasMessage("model-version of the policy must be march as the model file " + model
+                        + " says, but was april");
+    }
+
+    private static ListAssert<String> problems(String json) {
+        return assertThatThrownBy(() -> ModelReader.read(json))
+                .isInstanceOf(InvalidPolicyFileException.class)
+                .asInstanceOf(throwable(InvalidPolicyFileException.class))
+                .extracting(InvalidPolicyFileException::problems)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class));
+    }
+}
