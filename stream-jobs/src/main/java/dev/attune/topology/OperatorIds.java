@@ -12,6 +12,7 @@ final class OperatorIds {
     static final String DELIVER_OUTPUTS = "deliver-outputs";
     static final String DELIVER_REJECTED = "deliver-rejected";
     static final String OUTBOUND = "outbound";
+    static final String HISTORIES = "histories";
 
     private OperatorIds() {}
 }

@@ -69,11 +69,13 @@ class PurchaseModelProperties {
     void theDeadlineIsWhereTheThresholdIsReachedAndNeverLate() {
         for (long seed = 0; seed < CASES; seed++) {
             Case c = new Case(seed);
+            if (c.family == ModelFamily.BG && c.x == 0) {
+                assertThat(c.model.deadline(0, 0, 5, 0)).as("seed %d", seed).isInfinite();
+                continue;
+            }
             double threshold = c.model.propensity(c.x) + c.exponential(2);
             double deadline = c.model.deadline(c.x, c.tx, threshold, 0);
-            if (c.family == ModelFamily.BG && c.x == 0) {
-                assertThat(deadline).as("seed %d", seed).isInfinite();
-            } else if (deadline < 1e6) {
+            if (deadline < 1e6) {
                 assertThat(c.model.logOddsDead(c.x, c.tx, deadline))
                         .as("seed %d, k %d", seed, c.k)
                         .isEqualTo(threshold, offset(1e-9))

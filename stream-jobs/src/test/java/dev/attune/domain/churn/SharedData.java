@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Data for tests that is never committed; a test that needs it is skipped, saying so, where it is absent. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
     /** The folder named by {@code attune.shared}, or {@code shared/data} beside the project, walking up. */
-    static Path file(String relative) {
+    public static Path file(String relative) {
         Path found = find(relative);
         assumeTrue(found != null, relative + " of the shared data is absent: skipped");
         return found;

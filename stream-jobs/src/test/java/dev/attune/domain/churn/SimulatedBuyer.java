@@ -9,18 +9,20 @@ import java.util.Random;
  *
  * @param repeats purchases after the first, until {@code age}
  * @param last age at the last of them
+ * @param logGaps sum of the logarithms of the gaps up to it
  * @param alive whether they had not left at {@code age}
  * @param later purchases in the horizon that followed
  */
-record SimulatedBuyer(int repeats, double last, boolean alive, int later) {
+public record SimulatedBuyer(int repeats, double last, double logGaps, boolean alive, int later) {
 
-    static SimulatedBuyer draw(Random random, ModelParameters parameters, double age, double horizon) {
+    public static SimulatedBuyer draw(Random random, ModelParameters parameters, double age, double horizon) {
         double rate = gamma(random, parameters.r()) / parameters.alpha();
         double one = gamma(random, parameters.a());
         double dropout = one / (one + gamma(random, parameters.b()));
         int repeats = 0;
         int later = 0;
         double last = 0;
+        double logGaps = 0;
         boolean canLeaveAtOnce = parameters.family() == ModelFamily.MBG;
         boolean alive = random.nextDouble() >= dropout || !canLeaveAtOnce;
         boolean aliveAtAge = alive;
@@ -28,6 +30,7 @@ record SimulatedBuyer(int repeats, double last, boolean alive, int later) {
         for (double at = wait(random, k, rate); alive && at <= age + horizon; at += wait(random, k, rate)) {
             if (at <= age) {
                 repeats++;
+                logGaps += Math.log(at - last);
                 last = at;
             } else {
                 later++;
@@ -35,7 +38,7 @@ record SimulatedBuyer(int repeats, double last, boolean alive, int later) {
             alive = random.nextDouble() >= dropout;
             aliveAtAge = at <= age ? alive : aliveAtAge;
         }
-        return new SimulatedBuyer(repeats, last, aliveAtAge, later);
+        return new SimulatedBuyer(repeats, last, logGaps, aliveAtAge, later);
     }
 
     private static double wait(Random random, int k, double rate) {

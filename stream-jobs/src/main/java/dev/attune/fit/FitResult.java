@@ -1,0 +1,26 @@
+package dev.attune.fit;
+
+import dev.attune.domain.policy.FittedModel;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a fit found.
+ *
+ * @param model to judge by
+ * @param customers all that were fitted to
+ * @param purchase by segment, the default first
+ * @param activity by segment, the default first
+ * @param spend by segment, the default first
+ * @param notes what a person should know, one line each
+ * @param refusals why the fit must not be used: it is worse than the earlier model on held-out customers; empty where
+ *     it may be
+ */
+public record FitResult(
+        FittedModel model,
+        int customers,
+        Map<String, FittedRenewals> purchase,
+        Map<String, FittedRenewals> activity,
+        Map<String, FittedSpend> spend,
+        List<String> notes,
+        List<String> refusals) {}

@@ -1,0 +1,153 @@
+package dev.attune.fit;
+
+import dev.attune.domain.policy.Calibration;
+import dev.attune.domain.policy.FittedModel;
+import dev.attune.domain.policy.ModelParameters;
+import dev.attune.fit.ClockFit.Member;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From customers to a model: both clocks and spend, by segment. Deterministic: the same customers in any order give the
+ * same model, since they are sorted and who is sampled or held out is a hash of the id.
+ */
+public final class ModelFit {
+
+    /** One in so many customers is held out. */
+    private static final int HELD_OUT = 5;
+
+    private final FitSettings settings;
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+
+    private ModelFit(FitSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Fits everything that the histories allow. */
+    public static FitResult of(List<CustomerHistory> histories, FitSettings settings) {
+        return new ModelFit(settings).fit(histories);
+    }
+
+    private FitResult fit(List<CustomerHistory> histories) {
+        List<CustomerHistory> customers = sample(histories);
+        FittedModel earlier = settings.earlier();
+        Map<String, FittedRenewals> purchase = clock(
+                "purchase", customers, CustomerHistory::purchases, earlier == null ? Map.of() : earlier.purchase());
+        Map<String, FittedRenewals> activity = clock(
+                "activity", customers, CustomerHistory::activity, earlier == null ? Map.of() : earlier.activity());
+        Map<String, FittedSpend> spend = spend(customers);
+        return new FitResult(
+                model(purchase, activity, spend),
+                customers.size(),
+                purchase,
+                activity,
+                spend,
+                List.copyOf(notes),
+                List.copyOf(refusals));
+    }
+
+    private List<CustomerHistory> sample(List<CustomerHistory> histories) {
+        boolean all = settings.sample() == 0 || settings.sample() >= histories.size();
+        return histories.stream()
+                .sorted(Comparator.comparingLong((CustomerHistory each) -> hash(each.customerId()))
+                        .thenComparing(CustomerHistory::customerId))
+                .limit(all ? histories.size() : settings.sample())
+                .sorted(Comparator.comparing(CustomerHistory::customerId))
+                .toList();
+    }
+
+    /** The finaliser of splitmix64 over the hash of the text: ids that count up must not fall into patterns. */
+    private static long hash(String id) {
+        long z = id.hashCode() * 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    private Map<String, FittedRenewals> clock(
+            String clock,
+            List<CustomerHistory> customers,
+            Function<CustomerHistory, @Nullable RenewalHistory> of,
+            Map<String, ModelParameters> earlier) {
+        List<Member> members = new ArrayList<>();
+        for (CustomerHistory customer : customers) {
+            RenewalHistory history = of.apply(customer);
+            if (history != null) {
+                // Not the bits that decide who is sampled.
+                boolean heldOut = Math.floorMod(hash(customer.customerId() + "/held-out"), HELD_OUT) == 0;
+                members.add(Member.of(customer, history, heldOut));
+            }
+        }
+        return new ClockFit(clock, new RenewalFit(settings.family(), settings.k()), earlier, notes, refusals)
+                .of(members);
+    }
+
+    private Map<String, FittedSpend> spend(List<CustomerHistory> customers) {
+        List<SpendHistory> all = new ArrayList<>();
+        Map<String, List<SpendHistory>> bySegment = new TreeMap<>();
+        for (CustomerHistory customer : customers) {
+            SpendHistory spend = customer.spend();
+            if (spend != null) {
+                all.add(spend);
+                String segment = customer.segment();
+                if (segment != null && !segment.equals(FittedModel.DEFAULT)) {
+                    bySegment
+                            .computeIfAbsent(segment, none -> new ArrayList<>())
+                            .add(spend);
+                }
+            }
+        }
+        if (all.isEmpty()) {
+            return Map.of();
+        }
+        SpendFit fit = new SpendFit(settings.spend());
+        Map<String, FittedSpend> fitted = new LinkedHashMap<>();
+        fitted.put(FittedModel.DEFAULT, noted(fit.of(all)));
+        bySegment.forEach((segment, own) -> {
+            if (own.size() >= ClockFit.SMALLEST_SEGMENT && own.size() < all.size()) {
+                fitted.put(segment, fit.of(own));
+            }
+        });
+        return fitted;
+    }
+
+    private FittedSpend noted(FittedSpend spend) {
+        if (spend.meanOnly()) {
+            notes.add("spend: does not vary between the " + spend.customers()
+                    + " customers with repeat spend, or they are too few: only its mean is used");
+        }
+        return spend;
+    }
+
+    private FittedModel model(
+            Map<String, FittedRenewals> purchase,
+            Map<String, FittedRenewals> activity,
+            Map<String, FittedSpend> spend) {
+        FittedModel unnamed = new FittedModel(
+                "unnamed",
+                mapped(purchase, FittedRenewals::parameters),
+                mapped(activity, FittedRenewals::parameters),
+                mapped(spend, FittedSpend::parameters),
+                Calibration.IDENTITY);
+        String day = Instant.ofEpochMilli(settings.asOf())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
+        return unnamed.named("fit-" + day + "-" + unnamed.fingerprint());
+    }
+
+    private static <F, P> Map<String, P> mapped(Map<String, F> fitted, Function<F, P> parameters) {
+        Map<String, P> mapped = new LinkedHashMap<>();
+        fitted.forEach((segment, each) -> mapped.put(segment, parameters.apply(each)));
+        return mapped;
+    }
+}
