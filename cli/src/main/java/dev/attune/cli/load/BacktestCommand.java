@@ -6,16 +6,12 @@ import dev.attune.cli.Table;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
-import dev.attune.domain.policy.InvalidPolicyException;
 import dev.attune.domain.policy.Policy;
 import dev.attune.job.BacktestFiles;
 import dev.attune.job.BacktestJob;
 import dev.attune.job.BacktestResult;
 import dev.attune.job.BacktestSettings;
-import dev.attune.policy.InvalidPolicyFileException;
-import dev.attune.policy.PolicyReader;
 import dev.attune.telemetry.Ledger;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +36,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  attune backtest --purchases p.csv --alerts alerts.jsonl",
             "  attune backtest --purchases p.csv --clicks c.csv --support s.csv",
-            "      --as-of 1997-09-30T00:00:00Z --customers customers.csv"
+            "      --as-of 1997-09-30T00:00:00Z --customers customers.csv",
+            "  attune backtest --purchases p.csv --model model.json --horizon P91D --customers customers.csv"
         })
 final class BacktestCommand implements Callable<Integer> {
 
@@ -50,8 +47,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--policy", paramLabel = "YAML", description = "What differs from the default policy.")
-    private @Nullable Path policy;
+    @Mixin
+    private PolicyOptions policy;
 
     @Option(names = "--alerts", paramLabel = "JSONL", description = "Where to write the alerts, one line each.")
     private @Nullable Path alerts;
@@ -72,7 +69,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireDirectory(alerts);
         requireDirectory(customers);
-        Policy judgedBy = policy();
+        Policy judgedBy = policy.read(output);
         int events = files.read(output).events().size();
         output.note("running over " + events + " events");
         long began = System.nanoTime();
@@ -95,20 +92,6 @@ final class BacktestCommand implements Callable<Integer> {
         if (directory != null && !Files.isDirectory(directory)) {
             throw new CommandFailed("there is no directory " + directory + " to write " + file + " in");
         }
-    }
-
-    private Policy policy() throws IOException {
-        if (policy == null) {
-            return Policy.defaults();
-        }
-        try {
-            return PolicyReader.read(policy);
-        } catch (InvalidPolicyFileException invalid) {
-            invalid.problems().forEach(output::note);
-        } catch (InvalidPolicyException invalid) {
-            invalid.problems().forEach(problem -> output.note(problem.toString()));
-        }
-        throw new CommandFailed("the policy breaks the rules above: " + policy);
     }
 
     private void print(BacktestResult result) {

@@ -51,6 +51,11 @@ final class EventFileOptions {
         return EventFilesSettings.of(clicks, purchases, support, skipBad, last);
     }
 
+    /** The last event time that counts, epoch milliseconds. */
+    long asOf(long lastEventTime) {
+        return asOf == null ? lastEventTime : asOf.toEpochMilli();
+    }
+
     /** Reads the files; says on the way what is wrong with them. */
     MergedEvents read(Output output) {
         EventFilesSettings settings = settings();

@@ -8,6 +8,6 @@ public final class LoadCommands implements CommandProvider {
 
     @Override
     public List<Object> commands() {
-        return List.of(new LoadCommand(), new BacktestCommand(), new BootstrapCommand());
+        return List.of(new LoadCommand(), new BacktestCommand(), new BootstrapCommand(), new FitCommand());
     }
 }

@@ -1,0 +1,155 @@
+package dev.attune.cli.load;
+
+import dev.attune.cli.CommandFailed;
+import dev.attune.cli.Output;
+import dev.attune.domain.policy.FittedModel;
+import dev.attune.domain.policy.ModelFamily;
+import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.Policy;
+import dev.attune.fit.FitResult;
+import dev.attune.fit.FitSettings;
+import dev.attune.intake.files.FileEvent;
+import dev.attune.job.CalibrationJob;
+import dev.attune.job.CalibrationSettings;
+import dev.attune.policy.InvalidPolicyFileException;
+import dev.attune.policy.ModelReader;
+import dev.attune.policy.ModelWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Fits model parameters to files. */
+@Command(
+        name = "fit",
+        description = {
+            "Fits the purchase, activity and spend models to files, and writes a model file.",
+            "Uses every customer, per segment where a segment is large enough and its own fit serves it better.",
+            "Refuses a fit that is worse than --earlier on held-out customers."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  attune fit --purchases p.csv --out model.json",
+            "  attune fit --purchases p.csv --family bg --k 1 --as-of 1997-09-30T00:00:00Z --out model.json",
+            "  attune fit --purchases p.csv --clicks c.csv --earlier model.json --out newer.json"
+        })
+final class FitCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private EventFileOptions files;
+
+    @Mixin
+    private Output output;
+
+    @Option(
+            names = "--family",
+            paramLabel = "mbg|bg",
+            defaultValue = "mbg",
+            converter = FamilyReader.class,
+            description = "Who can leave: mbg any customer; bg, for verification, none after the first purchase"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private ModelFamily family = ModelFamily.MBG;
+
+    @Option(names = "--k", paramLabel = "1|2|3", description = "Regularity of the gaps (default: the likeliest).")
+    private @Nullable Integer k;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Fit to so many customers, always the same ones (default: to all).")
+    private int sample;
+
+    @Option(
+            names = "--earlier",
+            paramLabel = "JSON",
+            description = "A model that the fit must not be worse than on held-out customers.")
+    private @Nullable Path earlier;
+
+    @Option(names = "--out", paramLabel = "JSON", required = true, description = "Where to write the model.")
+    private Path out = Path.of("model.json");
+
+    private static final class FamilyReader implements ITypeConverter<ModelFamily> {
+        @Override
+        public ModelFamily convert(String given) {
+            return switch (given.toLowerCase(Locale.ROOT)) {
+                case "mbg" -> ModelFamily.MBG;
+                case "bg" -> ModelFamily.BG;
+                default -> throw new TypeConversionException("must be mbg or bg, but was " + given);
+            };
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        check();
+        FittedModel standing = earlier();
+        List<FileEvent> events = files.read(output).events();
+        if (events.isEmpty()) {
+            throw new CommandFailed("there is nothing to fit to: the files have no event up to --as-of");
+        }
+        long asOf = files.asOf(events.get(events.size() - 1).eventTime());
+        FitSettings settings = new FitSettings(
+                asOf, family, k, sample, Policy.defaults().churn().spend(), standing);
+        output.note("fitting to " + events.size() + " events as of " + Instant.ofEpochMilli(asOf));
+        long began = System.nanoTime();
+        FitResult result = CalibrationJob.run(new CalibrationSettings(files.settings(), settings, 1));
+        output.note("took " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
+        result.notes().forEach(output::note);
+        if (!result.refusals().isEmpty()) {
+            result.refusals().forEach(output::note);
+            throw new CommandFailed("the fit is refused, it is worse than " + earlier
+                    + " on customers it has not seen; nothing was written");
+        }
+        FitReport report = new FitReport(result, asOf, sample);
+        if (result.model().purchase().isEmpty() && result.model().activity().isEmpty()) {
+            throw new CommandFailed("there is nothing to fit to: no customer came twice");
+        }
+        ModelWriter.write(result.model(), report.provenance(), out);
+        output.note("wrote " + out);
+        output.print(report.object(), report.table());
+        return 0;
+    }
+
+    private void check() {
+        if (k != null && (k < 1 || k > ModelParameters.LARGEST_K)) {
+            throw new ParameterException(
+                    command.commandLine(), "--k must be in [1, " + ModelParameters.LARGEST_K + "], but was " + k);
+        }
+        if (sample < 0) {
+            throw new ParameterException(command.commandLine(), "--sample must be at least 0, but was " + sample);
+        }
+        Path directory = out.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new CommandFailed("there is no directory " + directory + " to write " + out + " in");
+        }
+    }
+
+    private @Nullable FittedModel earlier() throws IOException {
+        if (earlier == null) {
+            return null;
+        }
+        try {
+            return ModelReader.read(earlier);
+        } catch (InvalidPolicyFileException invalid) {
+            invalid.problems().forEach(output::note);
+            throw new CommandFailed("the earlier model breaks the rules above: " + earlier);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.attune.cli.load;
+
+import dev.attune.cli.CommandFailed;
+import dev.attune.cli.Output;
+import dev.attune.domain.policy.InvalidPolicyException;
+import dev.attune.domain.policy.Policy;
+import dev.attune.policy.InvalidPolicyFileException;
+import dev.attune.policy.PolicyInForce;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What to judge by; mix it in with {@code @Mixin PolicyOptions policy}. */
+final class PolicyOptions {
+
+    private static final long LONGEST_HORIZON_DAYS = 3650;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--policy", paramLabel = "YAML", description = "What differs from the default policy.")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--model",
+            paramLabel = "JSON",
+            description = "Model parameters by segment, as attune fit writes them; what it leaves out stays as the"
+                    + " policy has it.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "DAYS",
+            description = "Horizon of risk and value at risk, as P91D (default: the policy's).")
+    private @Nullable Duration horizon;
+
+    /** Reads the files; says on the way what is wrong with them. */
+    Policy read(Output output) throws IOException {
+        Integer days = days();
+        try {
+            Policy read = PolicyInForce.of(policy, model);
+            return days == null ? read : read.withHorizon(days);
+        } catch (InvalidPolicyFileException invalid) {
+            invalid.problems().forEach(output::note);
+        } catch (InvalidPolicyException invalid) {
+            invalid.problems().forEach(problem -> output.note(problem.toString()));
+        }
+        throw new CommandFailed(
+                model == null
+                        ? "the policy breaks the rules above: " + policy
+                        : "the policy or the model breaks the rules above: "
+                                + (policy == null ? "" : policy + ", ")
+                                + model);
+    }
+
+    private @Nullable Integer days() {
+        if (horizon == null) {
+            return null;
+        }
+        long days = horizon.toDays();
+        if (!horizon.equals(Duration.ofDays(days)) || days < 1 || days > LONGEST_HORIZON_DAYS) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--horizon must be whole days in [P1D, P" + LONGEST_HORIZON_DAYS + "D], but was " + horizon);
+        }
+        return (int) days;
+    }
+}
