@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -76,6 +77,16 @@ public final class Output {
             printJson(object);
         } else {
             asText.lines(isColoured()).forEach(out()::println);
+        }
+        out().flush();
+    }
+
+    /** The same with lines of its own. */
+    public void print(Map<String, ? extends @Nullable Object> object, List<String> asText) {
+        if (isJson()) {
+            printJson(object);
+        } else {
+            asText.forEach(out()::println);
         }
         out().flush();
     }

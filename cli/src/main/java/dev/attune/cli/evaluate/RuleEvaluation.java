@@ -1,0 +1,171 @@
+package dev.attune.cli.evaluate;
+
+import dev.attune.cli.evaluate.counting.ChurnCount;
+import dev.attune.cli.evaluate.counting.TrueCustomer;
+import dev.attune.cli.evaluate.measure.Bootstrap;
+import dev.attune.cli.evaluate.reading.Inputs;
+import dev.attune.cli.evaluate.reading.Purchase;
+import dev.attune.cli.evaluate.report.Section;
+import dev.attune.cli.evaluate.rules.AlertRule;
+import dev.attune.cli.evaluate.rules.ClockRule;
+import dev.attune.cli.evaluate.rules.FixedDaysRule;
+import dev.attune.cli.evaluate.rules.GapRule;
+import dev.attune.cli.evaluate.rules.Occasions;
+import dev.attune.cli.evaluate.rules.Sweep;
+import dev.attune.domain.policy.ChurnPolicy;
+import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.Policy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plain alert rules over raw events, at every threshold, held against the truth. */
+final class RuleEvaluation {
+
+    /** False alerts per alive customer-year at which rules are compared. */
+    static final double[] BUDGETS = {0.05, 0.20, 0.50};
+
+    private static final double GAPS = 6;
+    private static final double[] FIXED_DAYS = {30, 90};
+
+    private final List<Sweep> sweeps = new ArrayList<>();
+    private final Bootstrap bootstrap;
+
+    private RuleEvaluation(Bootstrap bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    static RuleEvaluation of(
+            Inputs inputs, List<TrueCustomer> truth, long until, Bootstrap bootstrap, LeftOut leftOut) {
+        RuleEvaluation evaluation = new RuleEvaluation(bootstrap);
+        ChurnPolicy defaults = Policy.defaults().churn();
+        if (inputs.sessions() == null) {
+            leftOut.add("alert rules on session-days", "need --clicks");
+        } else {
+            List<Occasions> visits = Occasions.of(inputs.sessions().visits(), until);
+            evaluation.sweep(
+                    "session-days", visits, clock(defaults.activity(), defaults.minimumSessionDays()), truth, until);
+        }
+        List<Purchase> purchases = inputs.purchases();
+        if (purchases == null) {
+            leftOut.add("alert rules on purchase-days", "need --purchases");
+        } else {
+            List<Occasions> bought = Occasions.of(times(purchases), until);
+            evaluation.sweep(
+                    "purchase-days", bought, clock(defaults.purchase(), defaults.minimumRepeats()), truth, until);
+        }
+        leftOut.add(
+                "the oracle",
+                "needs the true purchase rate and dropout probability of every customer, which a truth file of these"
+                        + " columns does not hold");
+        return evaluation;
+    }
+
+    private static ClockRule clock(ModelParameters parameters, int minimumRepeats) {
+        return new ClockRule(parameters.r(), parameters.alpha(), parameters.a(), parameters.b(), minimumRepeats);
+    }
+
+    private static Map<String, long[]> times(List<Purchase> purchases) {
+        Map<String, List<Long>> times = new HashMap<>();
+        purchases.stream()
+                .filter(Purchase::isCounted)
+                .forEach(purchase -> times.computeIfAbsent(purchase.customerId(), any -> new ArrayList<>())
+                        .add(purchase.time()));
+        return Occasions.sorted(times);
+    }
+
+    private void sweep(String clock, List<Occasions> occasions, ClockRule model, List<TrueCustomer> truth, long until) {
+        for (AlertRule rule : List.of(model, new GapRule(), new FixedDaysRule())) {
+            sweeps.add(new Sweep(rule, clock, occasions, truth, until));
+        }
+    }
+
+    List<Sweep> sweeps() {
+        return List.copyOf(sweeps);
+    }
+
+    /** Every rule at its best threshold within each budget, and at the thresholds that people use. */
+    Section table() {
+        Section section = Section.of(
+                "alert_rules",
+                "Plain alert rules on the same customers",
+                "The threshold that finds most within a budget of false alerts per alive customer-year is chosen on this"
+                        + " very truth, which flatters the rules a little; counted and with intervals as the alerts above."
+                        + " MBG/NBD: the bare posterior with the default policy's parameters, no evidence, no"
+                        + " calibration. Without a threshold: none finds any departure within the budget.",
+                "rule",
+                "clock",
+                "budget",
+                "threshold",
+                "unit",
+                "false_per_alive_year",
+                "recall_60d",
+                "precision");
+        for (Sweep sweep : sweeps) {
+            for (double budget : BUDGETS) {
+                Optional<Sweep.Point> best = sweep.best(budget);
+                if (best.isPresent()) {
+                    row(section, sweep, budget, best.get().threshold());
+                } else {
+                    section.row(sweep.rule(), sweep.clock(), budget, null, sweep.unit(), null, 0.0, null);
+                }
+            }
+            if (sweep.unit().equals("gaps")) {
+                row(section, sweep, null, GAPS);
+            }
+            if (sweep.unit().equals("days")) {
+                for (double days : FIXED_DAYS) {
+                    row(section, sweep, null, days);
+                }
+            }
+        }
+        return section;
+    }
+
+    private void row(Section section, Sweep sweep, @Nullable Double budget, double threshold) {
+        ChurnCount count = sweep.at(threshold);
+        section.row(
+                sweep.rule(),
+                sweep.clock(),
+                budget,
+                threshold,
+                sweep.unit(),
+                count.falsePerYear(bootstrap),
+                count.recall(Sweep.DAYS),
+                count.precision(bootstrap));
+    }
+
+    Section curve() {
+        Section section = Section.detail(
+                "alert_rule_curve",
+                "Recall against false alerts, threshold by threshold",
+                "Thresholds that change neither figure are left out.",
+                "rule",
+                "clock",
+                "threshold",
+                "unit",
+                "false_per_alive_year",
+                "recall_60d");
+        for (Sweep sweep : sweeps) {
+            double falsePerYear = Double.NaN;
+            double recall = Double.NaN;
+            for (Sweep.Point point : sweep.points()) {
+                if (point.falsePerYear() != falsePerYear || point.recall() != recall) {
+                    section.row(
+                            sweep.rule(),
+                            sweep.clock(),
+                            point.threshold(),
+                            sweep.unit(),
+                            point.falsePerYear(),
+                            point.recall());
+                }
+                falsePerYear = point.falsePerYear();
+                recall = point.recall();
+            }
+        }
+        return section;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.attune.cli.evaluate.reading;
+
+import dev.attune.cli.evaluate.counting.TrueCustomer;
+import dev.attune.cli.evaluate.counting.TrueIncident;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files to read; null for what is not given.
+ *
+ * @param alerts by name of the policy, in order
+ */
+public record InputFiles(
+        Map<String, Path> alerts,
+        @Nullable Path customers,
+        @Nullable Path outcomes,
+        @Nullable Path truth,
+        @Nullable Path incidents,
+        @Nullable Path purchases,
+        @Nullable Path clicks,
+        @Nullable Path support) {
+
+    public InputFiles {
+        alerts = new LinkedHashMap<>(alerts);
+    }
+
+    /** Reads all of them; only where no problem was found may the result be used. */
+    public Inputs read(InputProblems problems) {
+        List<Source> sources = new ArrayList<>();
+        List<AlertFile> read = new ArrayList<>();
+        alerts.forEach((name, path) -> {
+            AlertFile file = new AlertFileReader(path, problems).read(name);
+            read.add(file);
+            sources.add(new Source("--alerts", name + "=" + path, file.revisions() + file.repeated(), told(file)));
+        });
+        StandingReader standings = new StandingReader(problems);
+        EventReader events = new EventReader(problems);
+        List<CustomerStanding> standing = list("--customers", customers, sources, standings::customers, "customers");
+        List<Purchase> later = list("--outcomes", outcomes, sources, events::purchases, "purchase events");
+        List<TrueCustomer> known = list("--truth", truth, sources, standings::truth, "customers");
+        List<TrueIncident> broken = list("--incidents", incidents, sources, standings::incidents, "incidents");
+        List<Purchase> bought = list("--purchases", purchases, sources, events::purchases, "purchase events");
+        Sessions sessions = clicks == null ? null : sessions(clicks, events, sources);
+        List<SupportEvent> contacts = list("--support", support, sources, events::support, "support events");
+        return new Inputs(
+                sources, read, standing, later, known, broken == null ? List.of() : broken, bought, sessions, contacts);
+    }
+
+    private static String told(AlertFile file) {
+        return AlertFile.count(file.churn()) + " churn-risk and " + AlertFile.count(file.drops())
+                + " experience-drop episodes" + (file.repeated() > 0 ? ", " + file.repeated() + " lines repeated" : "");
+    }
+
+    private static Sessions sessions(Path path, EventReader events, List<Source> sources) {
+        Sessions sessions = events.sessions(path);
+        long clicks = sessions.visits().values().stream()
+                .mapToLong(times -> times.length)
+                .sum();
+        long starts = sessions.starts().values().stream()
+                .mapToLong(times -> times.length)
+                .sum();
+        sources.add(new Source(
+                "--clicks",
+                path.toString(),
+                clicks,
+                starts + " sessions of " + sessions.visits().size() + " customers"));
+        return sessions;
+    }
+
+    private static <T> @Nullable List<T> list(
+            String role, @Nullable Path path, List<Source> sources, Function<Path, List<T>> reader, String what) {
+        if (path == null) {
+            return null;
+        }
+        List<T> rows = reader.apply(path);
+        sources.add(new Source(role, path.toString(), rows.size(), what));
+        return rows;
+    }
+}
