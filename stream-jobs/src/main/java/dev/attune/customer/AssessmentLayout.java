@@ -70,7 +70,7 @@ final class AssessmentLayout {
         out.writeInt(clock.repeats());
         out.writeDouble(clock.ageAtLast());
         out.writeDouble(clock.age());
-        out.writeDouble(clock.pDead());
+        out.writeDouble(clock.logOddsDead());
         out.writeDouble(clock.pSilent());
     }
 

@@ -68,11 +68,10 @@ public final class BacktestFiles {
                 "experience_index",
                 "experience_baseline",
                 "experience_gap"));
-        for (String clock : List.of("purchase", "activity")) {
-            for (String figure : List.of("repeats", "age_at_last_weeks", "age_weeks", "p_dead", "p_silent")) {
-                names.add(clock + "_" + figure);
-            }
-        }
+        names.addAll(List.of("repeat_purchases", "recency_weeks", "age_weeks"));
+        names.addAll(List.of("purchase_log_odds_dead", "purchase_p_alive", "purchase_p_silent"));
+        names.addAll(List.of("repeat_session_days", "activity_recency_weeks", "activity_age_weeks"));
+        names.addAll(List.of("activity_log_odds_dead", "activity_p_alive", "activity_p_silent"));
         for (String window : WINDOWS) {
             for (String figure :
                     List.of("interactions", "sessions", "purchases", "errors", "frictions", "contacts", "spend")) {
@@ -114,11 +113,12 @@ public final class BacktestFiles {
     }
 
     private static void addClock(Assessment.Clock clock, List<@Nullable Object> cells) {
-        boolean ticking = !Double.isNaN(clock.pDead());
+        boolean ticking = !Double.isNaN(clock.logOddsDead());
         cells.add(ticking ? clock.repeats() : null);
         cells.add(ticking ? number(clock.ageAtLast()) : null);
         cells.add(ticking ? number(clock.age()) : null);
-        cells.add(number(clock.pDead()));
+        cells.add(number(clock.logOddsDead()));
+        cells.add(number(clock.pAlive()));
         cells.add(number(clock.pSilent()));
     }
 

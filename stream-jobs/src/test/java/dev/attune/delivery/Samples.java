@@ -1,5 +1,6 @@
 package dev.attune.delivery;
 
+import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.customer.Band;
 import dev.attune.domain.customer.Lifecycle;
@@ -109,8 +110,8 @@ public final class Samples {
                 71.5,
                 84.25,
                 -12.75,
-                new Assessment.Clock(6, 8.5, 13.0, 0.4, 0.66),
-                new Assessment.Clock(21, 12.5, 13.0, 0.2, 0.3),
+                new Assessment.Clock(6, 8.5, 13.0, LogOdds.of(0.4), 0.66),
+                new Assessment.Clock(21, 12.5, 13.0, LogOdds.of(0.2), 0.3),
                 windows(),
                 new Confidence(0.8, List.of("CLICKSTREAM_NEVER_SEEN")),
                 List.of("a1b2c3d4e5f60718"),

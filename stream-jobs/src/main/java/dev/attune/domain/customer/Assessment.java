@@ -1,5 +1,6 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Stakes;
 import java.util.List;
@@ -45,8 +46,19 @@ public record Assessment(
      * @param repeats x: occasions after the first (days with at least one)
      * @param ageAtLast tx: weeks from the first occasion to the last
      * @param age T: weeks from the first occasion to {@code asOf}
-     * @param pDead bare model; NaN where there was no occasion
+     * @param logOddsDead bare model; NaN where there was no occasion
      * @param pSilent bare model, over the policy's horizon; NaN where there was no occasion
      */
-    public record Clock(int repeats, double ageAtLast, double age, double pDead, double pSilent) {}
+    public record Clock(int repeats, double ageAtLast, double age, double logOddsDead, double pSilent) {
+
+        /** Bare model; NaN where there was no occasion. */
+        public double pDead() {
+            return LogOdds.probability(logOddsDead);
+        }
+
+        /** Bare model; NaN where there was no occasion. */
+        public double pAlive() {
+            return LogOdds.probability(-logOddsDead);
+        }
+    }
 }

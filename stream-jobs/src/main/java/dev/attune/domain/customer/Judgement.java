@@ -149,7 +149,7 @@ final class Judgement {
                 clock.repeats(),
                 clock.ageAtLast(),
                 clock.age(),
-                LogOdds.probability(logOdds),
+                logOdds,
                 model.silentProbability(logOdds, clock.repeats(), clock.ageAtLast(), clock.age(), weeks));
     }
 
