@@ -61,9 +61,11 @@ final class LadderInput {
     static long written(String bootstrap, Topic topic) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             int partitions = admin.describeTopics(List.of(topic.topicName()))
-                    .allTopicNames()
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
                     .get()
-                    .get(topic.topicName())
                     .partitions()
                     .size();
             Map<TopicPartition, OffsetSpec> latest = new HashMap<>();

@@ -20,7 +20,8 @@ final class CustomerCounts {
         TOO_LATE(Metrics.RECORDS_TOO_LATE),
         ASSESSED(Metrics.ASSESSMENTS),
         DEADLINE(Metrics.DEADLINES),
-        SILENCED(Metrics.REVISIONS_SILENCED);
+        SILENCED(Metrics.REVISIONS_SILENCED),
+        CASES_FORGOTTEN(Metrics.CASES_FORGOTTEN);
 
         private final String metric;
 
@@ -66,6 +67,10 @@ final class CustomerCounts {
 
     void count(Count count) {
         counts.count(count);
+    }
+
+    void add(Count count, long times) {
+        counts.add(count, times);
     }
 
     long of(Count count) {

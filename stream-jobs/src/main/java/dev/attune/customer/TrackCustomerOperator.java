@@ -158,6 +158,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
             counts.add(model.observe(state.profile, arrival.interaction(), false));
             lineage = lineage.then(arrival.traceparent(), arrival.brokerTime());
         }
+        counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
         decide(customerId, state, at, lineage);
     }
 

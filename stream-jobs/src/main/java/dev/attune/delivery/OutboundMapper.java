@@ -49,28 +49,32 @@ public final class OutboundMapper {
     /** The output's own record, or, where that is too large for its topic, a rejected one. */
     public OutboundRecord map(CustomerOutput output) {
         if (output instanceof CustomerOutput.Revision told) {
-            return orRejected(
-                    revision(told.revision(), told.lineage()), told.revision().eventTime());
+            EpisodeRevision revision = told.revision();
+            String id = revision.alertId() + ":" + revision.revision();
+            return orRejected(revision(revision, told.lineage(), id), revision.eventTime(), id);
         }
         CustomerOutput.Health told = (CustomerOutput.Health) output;
-        return orRejected(
-                health(told.assessment(), told.lineage()), told.assessment().asOf());
+        Assessment assessment = told.assessment();
+        String id = assessment.customerId() + ":" + assessment.asOf();
+        return orRejected(health(assessment, told.lineage(), id), assessment.asOf(), id);
     }
 
     public OutboundRecord map(RejectedRecord refused) {
         RawRecord raw = refused.raw();
+        return rejected(refused, raw.topic() + ":" + raw.partition() + ":" + raw.offset());
+    }
+
+    private OutboundRecord rejected(RejectedRecord refused, String id) {
         GenericRecord record = rejected.map(refused);
-        String id = raw.topic() + ":" + raw.partition() + ":" + raw.offset();
         return new OutboundRecord(
                 Topic.REJECTED.topicName(),
                 RejectedMapper.keyOf(record),
                 encoder(Topic.REJECTED).encode(record),
-                headers.of(Topic.REJECTED, id, raw.timestamp(), Lineage.DEADLINE));
+                headers.of(Topic.REJECTED, id, refused.raw().timestamp(), Lineage.DEADLINE));
     }
 
-    private OutboundRecord revision(EpisodeRevision revision, Lineage lineage) {
+    private OutboundRecord revision(EpisodeRevision revision, Lineage lineage, String id) {
         Topic topic = revision.shadow() ? Topic.SHADOW_ALERT : topicOf(revision.kind());
-        String id = revision.alertId() + ":" + revision.revision();
         return new OutboundRecord(
                 topic.topicName(),
                 utf8(revision.customerId()),
@@ -78,9 +82,8 @@ public final class OutboundMapper {
                 headers.of(topic, id, revision.eventTime(), lineage));
     }
 
-    private OutboundRecord health(Assessment assessment, Lineage lineage) {
+    private OutboundRecord health(Assessment assessment, Lineage lineage, String id) {
         Topic topic = Topic.CUSTOMER_HEALTH;
-        String id = assessment.customerId() + ":" + assessment.asOf();
         return new OutboundRecord(
                 topic.topicName(),
                 utf8(assessment.customerId()),
@@ -88,7 +91,7 @@ public final class OutboundMapper {
                 headers.of(topic, id, assessment.asOf(), lineage));
     }
 
-    private OutboundRecord orRejected(OutboundRecord record, long eventTime) {
+    private OutboundRecord orRejected(OutboundRecord record, long eventTime, String id) {
         if (record.size() <= maximumBytes) {
             return record;
         }
@@ -96,10 +99,11 @@ public final class OutboundMapper {
         List<RawRecord.Header> raw = record.headers().stream()
                 .map(header -> new RawRecord.Header(header.name(), header.value()))
                 .toList();
-        return map(new RejectedRecord(
+        RejectedRecord refused = new RejectedRecord(
                 new RawRecord(record.topic(), NOWHERE, NOWHERE, eventTime, record.key(), record.value(), raw),
                 RejectionReason.OUTPUT_OVERSIZE,
-                schemaIds.applyAsInt(topic)));
+                schemaIds.applyAsInt(topic));
+        return rejected(refused, record.topic() + ":" + id);
     }
 
     private AvroEncoder encoder(Topic topic) {

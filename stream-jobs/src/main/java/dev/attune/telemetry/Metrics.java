@@ -68,6 +68,9 @@ public final class Metrics {
     /** Revisions withheld because their episode opened before {@code alerting.emit-from}. */
     public static final String REVISIONS_SILENCED = "revisions_silenced";
 
+    /** Orders and support cases forgotten while still open: a customer has room for 16, the oldest gives way. */
+    public static final String CASES_FORGOTTEN = "cases_forgotten";
+
     /** Label: a reason of rejection, a closed enum. */
     public static final String REASON = "reason";
 

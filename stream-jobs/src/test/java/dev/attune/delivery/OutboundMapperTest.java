@@ -91,6 +91,9 @@ final class OutboundMapperTest {
         assertThat(rejected.get("topic")).hasToString("cx.alert.churn-risk.v1");
         assertThat(rejected.get("schema_id")).isEqualTo(Topic.CHURN_RISK.ordinal());
         assertThat(rejected.get("truncated")).isEqualTo(false);
+        assertThat(headers(record))
+                .as("an identity of its own: it was read from nowhere")
+                .containsEntry("ce_id", "cx.alert.churn-risk.v1:a1b2c3d4e5f60718:2");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class CaseTracker {
     private final ExperienceRecorder recorder;
     private final Murmur128 murmur = new Murmur128();
     private final Signals broken = new Signals();
+    private long forgotten;
 
     CaseTracker(Policy policy, ExperienceRecorder recorder) {
         this.policy = policy;
@@ -34,7 +35,7 @@ final class CaseTracker {
             case PLACED, SHIPPED -> {
                 if (!late && purchase.orderId() != null && purchase.promisedAt() != Purchase.NO_TIME) {
                     EventReference opener = EventReference.to(purchase);
-                    profile.cases.open(Kind.ORDER, key(purchase.orderId()), purchase.promisedAt(), opener);
+                    open(profile, Kind.ORDER, purchase.orderId(), purchase.promisedAt(), opener);
                 }
             }
             case DELIVERED -> deliver(profile, purchase, late, signals);
@@ -75,9 +76,25 @@ final class CaseTracker {
 
     private void open(CustomerProfile profile, Support support, String ticketId) {
         EventReference opener = EventReference.to(support);
-        if (profile.cases.open(Kind.TICKET, key(ticketId), support.promisedAt(), opener)) {
+        if (open(profile, Kind.TICKET, ticketId, support.promisedAt(), opener)) {
             profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, 1, support.eventTime(), policy.churn());
         }
+    }
+
+    private boolean open(CustomerProfile profile, Kind kind, String id, long promisedAt, EventReference opener) {
+        int before = profile.cases.size();
+        boolean opened = profile.cases.open(kind, key(id), promisedAt, opener);
+        if (opened && profile.cases.size() == before) {
+            forgotten++;
+        }
+        return opened;
+    }
+
+    /** How many cases gave way to newer ones, still open, since this was asked last. */
+    long takeForgotten() {
+        long taken = forgotten;
+        forgotten = 0;
+        return taken;
     }
 
     private static void answer(

@@ -59,6 +59,14 @@ public final class CustomerModel {
     }
 
     /**
+     * How many orders and support cases were forgotten while still open, since this was asked last: a customer has room
+     * for {@link OpenCases#MOST}.
+     */
+    public long takeForgottenCases() {
+        return cases.takeForgotten();
+    }
+
+    /**
      * Judges the customer as of {@code at} and remembers inside the profile what is told.
      *
      * @param at end of the tick, epoch milliseconds of event time

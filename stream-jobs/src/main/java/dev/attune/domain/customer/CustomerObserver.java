@@ -80,7 +80,7 @@ final class CustomerObserver {
         }
     }
 
-    private static void observe(CustomerProfile profile, Click click, boolean late, int hour, int day) {
+    private void observe(CustomerProfile profile, Click click, boolean late, int hour, int day) {
         profile.clicks++;
         if (!click.kind().countsAsActivity()) {
             return;
@@ -96,7 +96,7 @@ final class CustomerObserver {
         }
     }
 
-    private static boolean beginsSession(CustomerProfile profile, Click click) {
+    private boolean beginsSession(CustomerProfile profile, Click click) {
         String session = click.envelope().sessionId();
         long before = profile.lastActionAt;
         boolean begins;
@@ -104,11 +104,21 @@ final class CustomerObserver {
             begins = before == Long.MIN_VALUE || click.eventTime() - before > SESSION_PAUSE;
         } else {
             int hash = session.hashCode();
-            begins = before == Long.MIN_VALUE || hash != profile.sessionHash;
+            boolean same = before != Long.MIN_VALUE && hash == profile.sessionHash;
+            begins = !same && isNew(profile, session, click.eventTime());
             profile.sessionHash = hash;
         }
         profile.lastActionAt = click.eventTime();
         return begins;
+    }
+
+    /**
+     * Whether this session was not seen within the deduplication span: two of them may take turns (a phone beside a
+     * laptop). Kept among the event ids, by the complement of the hash, which keeps the two apart.
+     */
+    private boolean isNew(CustomerProfile profile, String session, long time) {
+        murmur.hash(session.getBytes(StandardCharsets.UTF_8));
+        return profile.eventIds.add(~murmur.high(), ~murmur.low(), time, deduplicationSpan);
     }
 
     private void observe(CustomerProfile profile, Purchase purchase, boolean late, int hour, int day) {

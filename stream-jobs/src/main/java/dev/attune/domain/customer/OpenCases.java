@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the customer waits for: orders with a promise of delivery, and support cases. At most {@link #MOST}; the oldest
- * gives way. The earliest promise known holds; later ones change nothing.
+ * gives way, and whoever opens one counts that. The earliest promise known holds; later ones change nothing.
  */
 final class OpenCases {
 

@@ -3,6 +3,10 @@ package dev.attune.domain.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.attune.domain.event.Channel;
+import dev.attune.domain.event.Click;
+import dev.attune.domain.event.ClickKind;
+import dev.attune.domain.event.Envelope;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
@@ -59,6 +63,45 @@ class CustomerModelTest {
         assertThat(windows.get(0).sessions()).isEqualTo(1);
         assertThat(windows.get(4).spend()).isEqualTo(7);
         assertThat(windows.get(3).purchases()).isZero();
+    }
+
+    @Test
+    void sessionsThatTakeTurnsAreCountedOnceEach() {
+        long start = Histories.START;
+        for (int i = 0; i < 10; i++) {
+            model.observe(profile, click("e" + i, start + i * 1_000L, i % 2 == 0 ? "phone" : "laptop"), false);
+        }
+        model.observe(profile, click("e10", start + 20_000, "tablet"), false);
+        assertThat(assess(start + Histories.HOUR).windows().get(1).sessions()).isEqualTo(3);
+    }
+
+    private static Click click(String eventId, long time, String session) {
+        return new Click(
+                new Envelope(Histories.CUSTOMER, eventId, time, Channel.WEB, null, session, null, null, null),
+                ClickKind.PAGE_VIEW,
+                null,
+                null,
+                null,
+                Click.NOT_GIVEN,
+                Click.NOT_GIVEN,
+                null,
+                Click.NOT_GIVEN,
+                Click.NO_POSITION,
+                Click.NO_POSITION,
+                null);
+    }
+
+    @Test
+    void casesThatGaveWayWhileStillOpenAreCounted() {
+        for (int i = 0; i < OpenCases.MOST + 3; i++) {
+            long promise = Histories.START + 30 * Histories.DAY;
+            model.observe(
+                    profile,
+                    Histories.purchase("e" + i, Histories.START + i, PurchaseKind.PLACED, "order-" + i, 10, promise),
+                    false);
+        }
+        assertThat(model.takeForgottenCases()).isEqualTo(3);
+        assertThat(model.takeForgottenCases()).isZero();
     }
 
     @Test
