@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Explains one alert, or all alerts of a customer: why, by how much each reason, on what evidence,",
-            "what happened to it since, and how the customer stands now."
+            "Explains one alert, or all alerts of a customer.",
+            "Why, by how much each reason, on what evidence, what happened to it since, and how the customer stands now."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  attune explain customer-17", "  attune explain a1b2c3d4e5f60718 --output json"})

@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Checks Java, memory, ports, broker, topics, registry, schemas, Flink and the live job,",
-            "and says what to do about what is wrong. Exit code 1 where there is a problem."
+            "Checks Java, memory, ports, broker, topics, registry, schemas, Flink and the live job, and says what to do"
+                    + " about what is wrong.",
+            "Exit code 1 where there is a problem."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  attune doctor", "  attune doctor --bootstrap broker:9092 --registry http://registry:8081"})

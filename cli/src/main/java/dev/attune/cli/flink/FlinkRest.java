@@ -95,9 +95,10 @@ public final class FlinkRest {
         JsonNode answer = ask("/jobs/" + jobId + "/checkpoints");
         JsonNode counts = answer.path("counts");
         JsonNode latest = answer.path("latest").path("completed");
+        boolean anyFailed = answer.path("latest").hasNonNull("failed");
         return new CheckpointOverview(
                 counts.path("completed").asLong(),
-                counts.path("failed").asLong(),
+                anyFailed ? counts.path("failed").asLong() : 0,
                 counts.path("restored").asLong(),
                 latest.path("end_to_end_duration").asLong(),
                 latest.path("state_size").asLong());

@@ -1,20 +1,14 @@
 package dev.attune.cli.load;
 
-import dev.attune.cli.CommandFailed;
-import dev.attune.cli.Connection;
-import dev.attune.cli.Output;
 import dev.attune.cli.Table;
 import dev.attune.intake.files.MergedEvents;
 import dev.attune.registry.SchemaRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -32,18 +26,9 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExample:%n",
         footer = "  attune bootstrap --purchases history.csv --emit-from 2026-01-01T00:00:00Z")
-final class BootstrapCommand implements Callable<Integer> {
+final class BootstrapCommand extends FeedCommand {
 
     private static final String SETTING = "--alerting.emit-from";
-
-    @Mixin
-    private EventFileOptions files;
-
-    @Mixin
-    private Connection connection;
-
-    @Mixin
-    private Output output;
 
     @Option(
             names = "--emit-from",
@@ -52,25 +37,15 @@ final class BootstrapCommand implements Callable<Integer> {
             description = "Episodes that opened before this event time are never told.")
     private Instant emitFrom = Instant.EPOCH;
 
-    @Option(
-            names = "--out-of-orderness",
-            paramLabel = "DURATION",
-            defaultValue = "PT2S",
-            description = "The job's bound on disorder, intake.out-of-orderness (default: ${DEFAULT-VALUE}).")
-    private Duration outOfOrderness = Duration.ofSeconds(2);
-
     @Override
     public Integer call() throws InterruptedException {
-        MergedEvents merged = files.read(output);
-        if (merged.events().isEmpty()) {
-            throw new CommandFailed("there is no history: the files have no usable events");
-        }
+        MergedEvents merged = events("there is no history");
         try (Admin admin = Admin.create(connection.kafka());
                 SchemaRegistry registry = connection.registry();
-                InputTopics topics = InputTopics.open(connection.kafka(), registry)) {
+                InputTopics topics = topics(registry)) {
             InputOffsets offsets = new InputOffsets(admin);
             offsets.requireEmpty();
-            new EventLoader(topics, Pace.unbounded(), outOfOrderness).load(merged, sent -> {});
+            loader(topics, Pace.unbounded()).load(merged, sent -> {});
             print(merged, offsets.ends());
         }
         return 0;

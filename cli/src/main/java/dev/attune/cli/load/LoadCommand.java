@@ -1,21 +1,15 @@
 package dev.attune.cli.load;
 
-import dev.attune.cli.CommandFailed;
-import dev.attune.cli.Connection;
-import dev.attune.cli.Output;
 import dev.attune.cli.Table;
 import dev.attune.intake.files.FileEvent;
 import dev.attune.intake.files.MergedEvents;
 import dev.attune.registry.SchemaRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Loads event files into the input topics. */
@@ -31,16 +25,7 @@ import picocli.CommandLine.Option;
             "  attune load --purchases purchases.csv",
             "  attune load --purchases p.csv --clicks c.csv --support s.csv --speed 3600"
         })
-final class LoadCommand implements Callable<Integer> {
-
-    @Mixin
-    private EventFileOptions files;
-
-    @Mixin
-    private Connection connection;
-
-    @Mixin
-    private Output output;
+final class LoadCommand extends FeedCommand {
 
     @Option(
             names = "--speed",
@@ -49,25 +34,15 @@ final class LoadCommand implements Callable<Integer> {
                     "How many times as fast as it happened, 60 is a minute a second (default: as fast as it goes).")
     private @Nullable Double speed;
 
-    @Option(
-            names = "--out-of-orderness",
-            paramLabel = "DURATION",
-            defaultValue = "PT2S",
-            description = "The job's bound on disorder, intake.out-of-orderness (default: ${DEFAULT-VALUE}).")
-    private Duration outOfOrderness = Duration.ofSeconds(2);
-
     @Override
     public Integer call() throws InterruptedException {
-        MergedEvents merged = files.read(output);
+        MergedEvents merged = events("there is nothing to load");
         List<FileEvent> events = merged.events();
-        if (events.isEmpty()) {
-            throw new CommandFailed("there is nothing to load: the files have no usable events");
-        }
         long first = events.get(0).eventTime();
         try (SchemaRegistry registry = connection.registry();
-                InputTopics topics = InputTopics.open(connection.kafka(), registry)) {
+                InputTopics topics = topics(registry)) {
             Pace pace = speed == null ? Pace.unbounded() : Pace.times(speed, first, Pace.MACHINE);
-            load(new EventLoader(topics, pace, outOfOrderness), merged);
+            load(loader(topics, pace), merged);
         }
         output.print(new Table("events", "left_out", "first", "last", "clock_moved_to")
                 .row(

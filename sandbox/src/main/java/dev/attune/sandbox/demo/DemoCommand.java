@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Runs the whole product on this machine: a Kafka broker, a schema registry, a Flink cluster with the live job,",
-            "and a simulated population whose alerts scroll by. Leaves nothing behind."
+            "Runs the whole product on this machine, on a simulated population whose alerts scroll by.",
+            "A Kafka broker, a schema registry, a Flink cluster with the live job: real ones. Leaves nothing behind."
         },
         footerHeading = "%nExamples:%n",
         footer = {

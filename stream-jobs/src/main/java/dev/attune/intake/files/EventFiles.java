@@ -64,9 +64,9 @@ public final class EventFiles {
             checkColumns(file, schema, columns);
             readRows(file, parser, rows, new RowMapper(file.stream(), schema, columns), columns.size());
         } catch (NoSuchFileException missing) {
-            problems.fatal(file.path(), 0, "the file does not exist");
+            problems.fatal(file.path(), "the file does not exist");
         } catch (IOException | UncheckedIOException unreadable) {
-            problems.fatal(file.path(), 0, "the file cannot be read as CSV in UTF-8: " + unreadable.getMessage());
+            problems.fatal(file.path(), "the file cannot be read as CSV in UTF-8: " + unreadable.getMessage());
         }
     }
 

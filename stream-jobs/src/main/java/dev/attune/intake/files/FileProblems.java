@@ -18,6 +18,12 @@ final class FileProblems {
     }
 
     /** Something that makes a whole file unreadable; ends the run even where bad rows are skipped. */
+    void fatal(String path, String rule) throws EventFilesException {
+        all.add(Path.of(path).getFileName() + ": " + rule);
+        throw new EventFilesException(all);
+    }
+
+    /** As {@link #fatal(String, String)}, where one line is to blame. */
     void fatal(String path, long line, String rule) throws EventFilesException {
         all.add(text(path, line, rule));
         throw new EventFilesException(all);

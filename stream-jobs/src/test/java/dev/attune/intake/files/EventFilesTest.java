@@ -178,7 +178,7 @@ class EventFilesTest {
                 .hasMessage("p.csv:1: column customer_id must be given");
         assertThatThrownBy(() ->
                         EventFiles.read(EventFilesSettings.of(null, directory.resolve("none.csv"), null, true, null)))
-                .hasMessage("none.csv:0: the file does not exist");
+                .hasMessage("none.csv: the file does not exist");
     }
 
     @Test
