@@ -11,6 +11,7 @@ import dev.attune.cli.evaluate.counting.TrueCustomer;
 import dev.attune.cli.evaluate.measure.Bootstrap;
 import dev.attune.cli.evaluate.reading.AlertFile;
 import dev.attune.cli.evaluate.reading.Inputs;
+import dev.attune.cli.evaluate.reading.Sessions;
 import dev.attune.cli.evaluate.report.Section;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,35 @@ final class AlertEvaluation {
                     count.delayDays(),
                     count.earlyShare(60),
                     count.leadDays(60));
+        }
+        return section;
+    }
+
+    /** Recall by how well the customer could be known at the departure. */
+    Section tenure() {
+        Section section = Section.of(
+                "churn_recall_by_tenure",
+                "Recall by session-days before the departure",
+                "Silence needs a rhythm to be held against: departures by the number of UTC days with a click up to them;"
+                        + " Wilson.",
+                "policy",
+                "session_days",
+                "departures_60d",
+                "recall_30d",
+                "recall_60d");
+        Sessions sessions = inputs.sessions();
+        if (sessions == null) {
+            leftOut.add("recall by session-days before the departure", "needs --clicks");
+            return section;
+        }
+        Map<Tenure, List<TrueCustomer>> grouped = truth.stream()
+                .filter(customer -> customer.departedBy(until))
+                .collect(Collectors.groupingBy(customer -> Tenure.of(customer, sessions)));
+        for (AlertFile file : inputs.alerts()) {
+            for (Tenure tenure : Tenure.values()) {
+                ChurnCount count = ChurnRules.count(grouped.getOrDefault(tenure, List.of()), seen(file.churn()), until);
+                section.row(file.name(), tenure.words(), count.departures(60), count.recall(30), count.recall(60));
+            }
         }
         return section;
     }

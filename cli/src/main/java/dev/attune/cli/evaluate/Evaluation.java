@@ -78,6 +78,7 @@ record Evaluation(Report report, List<Sweep> sweeps) {
         }
         AlertEvaluation alerts = new AlertEvaluation(inputs, truth, until, settings.bootstrap(), leftOut);
         sections.add(alerts.churn());
+        sections.add(alerts.tenure());
         sections.add(alerts.differences());
         sections.add(alerts.drops());
     }
