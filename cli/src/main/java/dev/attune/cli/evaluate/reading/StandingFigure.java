@@ -17,7 +17,7 @@ public enum StandingFigure {
     PURCHASE_P_DEAD(0, 1, "purchase_p_dead"),
     PURCHASE_P_ALIVE(0, 1, "purchase_p_alive"),
     PURCHASE_P_SILENT(0, 1, "purchase_p_silent"),
-    ACTIVITY_AGE_AT_LAST(0, Double.MAX_VALUE, "activity_age_at_last_weeks", "activity_recency_weeks"),
+    ACTIVITY_AGE_AT_LAST(0, Double.MAX_VALUE, "activity_recency_weeks", "activity_age_at_last_weeks"),
     ACTIVITY_AGE(0, Double.MAX_VALUE, "activity_age_weeks"),
     ACTIVITY_P_DEAD(0, 1, "activity_p_dead"),
     ACTIVITY_P_ALIVE(0, 1, "activity_p_alive"),
