@@ -4,7 +4,9 @@ import dev.attune.domain.event.Interaction;
 import dev.attune.fit.CustomerHistory;
 import dev.attune.fit.HistoryCollector;
 import dev.attune.intake.Arrival;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
@@ -21,11 +23,16 @@ public final class CollectHistoriesOperator extends AbstractStreamOperator<Custo
     private static final long serialVersionUID = 1L;
 
     private final long asOf;
+    private final ArrayList<Integer> horizonsDays;
     private transient Map<String, HistoryCollector> customers;
 
-    /** @param asOf last event time that counts, epoch milliseconds; ages are told as of then */
-    public CollectHistoriesOperator(long asOf) {
+    /**
+     * @param asOf last event time that counts, epoch milliseconds; ages are told as of then
+     * @param horizonsDays how long ago customers are looked at to see what became of them
+     */
+    public CollectHistoriesOperator(long asOf, List<Integer> horizonsDays) {
         this.asOf = asOf;
+        this.horizonsDays = new ArrayList<>(horizonsDays);
     }
 
     @Override
@@ -46,6 +53,6 @@ public final class CollectHistoriesOperator extends AbstractStreamOperator<Custo
 
     @Override
     public void endInput() {
-        customers.values().forEach(each -> output.collect(new StreamRecord<>(each.history(asOf))));
+        customers.values().forEach(each -> output.collect(new StreamRecord<>(each.history(asOf, horizonsDays))));
     }
 }

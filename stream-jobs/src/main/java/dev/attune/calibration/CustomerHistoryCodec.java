@@ -1,14 +1,17 @@
 package dev.attune.calibration;
 
+import dev.attune.domain.churn.ChurnInputs.Clock;
 import dev.attune.exchange.BinaryCodec;
 import dev.attune.exchange.BinaryFields;
 import dev.attune.exchange.ExchangeType;
 import dev.attune.fit.CustomerHistory;
+import dev.attune.fit.MaturedHistory;
 import dev.attune.fit.RenewalHistory;
 import dev.attune.fit.SpendHistory;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
             out.writeInt(spend.purchases());
             out.writeDouble(spend.mean());
         }
+        BinaryFields.writeList(history.matured(), out, CustomerHistoryCodec::writeMatured);
     }
 
     private static void write(@Nullable RenewalHistory renewals, DataOutput out) throws IOException {
@@ -45,6 +49,27 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
         }
     }
 
+    private static void writeMatured(MaturedHistory matured, DataOutput out) throws IOException {
+        out.writeInt(matured.horizonDays());
+        writeClock(matured.purchases(), out);
+        writeClock(matured.activity(), out);
+        out.writeBoolean(matured.silent());
+    }
+
+    private static MaturedHistory readMatured(DataInput in) throws IOException {
+        return new MaturedHistory(in.readInt(), readClock(in), readClock(in), in.readBoolean());
+    }
+
+    private static void writeClock(Clock clock, DataOutput out) throws IOException {
+        out.writeInt(clock.repeats());
+        out.writeDouble(clock.ageAtLast());
+        out.writeDouble(clock.age());
+    }
+
+    private static Clock readClock(DataInput in) throws IOException {
+        return new Clock(in.readInt(), in.readDouble(), in.readDouble());
+    }
+
     @Override
     public CustomerHistory read(DataInput in) throws IOException {
         String customerId = BinaryFields.readText(in);
@@ -52,7 +77,8 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
         RenewalHistory purchases = readRenewals(in);
         RenewalHistory activity = readRenewals(in);
         SpendHistory spend = in.readBoolean() ? new SpendHistory(in.readInt(), in.readDouble()) : null;
-        return new CustomerHistory(customerId, segment, purchases, activity, spend);
+        List<MaturedHistory> matured = BinaryFields.readList(in, CustomerHistoryCodec::readMatured);
+        return new CustomerHistory(customerId, segment, purchases, activity, spend, matured);
     }
 
     private static @Nullable RenewalHistory readRenewals(DataInput in) throws IOException {

@@ -1,5 +1,6 @@
 package dev.attune.fit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param purchases days with a purchase; null where there was none
  * @param activity days with a click of the customer's own; null where there was none
  * @param spend on repeat purchase days; null where there was none
+ * @param matured as of each horizon ago, where there was a purchase by then
  */
 public record CustomerHistory(
         String customerId,
         @Nullable String segment,
         @Nullable RenewalHistory purchases,
         @Nullable RenewalHistory activity,
-        @Nullable SpendHistory spend) {}
+        @Nullable SpendHistory spend,
+        List<MaturedHistory> matured) {
+
+    public CustomerHistory {
+        matured = List.copyOf(matured);
+    }
+}

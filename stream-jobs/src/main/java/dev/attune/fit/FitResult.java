@@ -12,6 +12,7 @@ import java.util.Map;
  * @param purchase by segment, the default first
  * @param activity by segment, the default first
  * @param spend by segment, the default first
+ * @param risk by horizon, those that help
  * @param notes what a person should know, one line each
  * @param refusals why the fit must not be used: it is worse than the earlier model on held-out customers; empty where
  *     it may be
@@ -22,5 +23,6 @@ public record FitResult(
         Map<String, FittedRenewals> purchase,
         Map<String, FittedRenewals> activity,
         Map<String, FittedSpend> spend,
+        Map<String, FittedRisk> risk,
         List<String> notes,
         List<String> refusals) {}

@@ -2,7 +2,8 @@ package dev.attune.fit;
 
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelFamily;
-import dev.attune.domain.policy.SpendParameters;
+import dev.attune.domain.policy.Policy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param family of the purchase models
  * @param k of both purchase models; null to choose each by its likelihood
  * @param sample how many customers to fit to; 0 for all
- * @param spend shapes to keep where spend does not vary
+ * @param horizonsDays horizons of risk to calibrate
+ * @param policy over which the model will lie
  * @param earlier what the fit must not be worse than on held-out customers; null where there is none
  */
 public record FitSettings(
@@ -20,5 +22,6 @@ public record FitSettings(
         ModelFamily family,
         @Nullable Integer k,
         int sample,
-        SpendParameters spend,
+        List<Integer> horizonsDays,
+        Policy policy,
         @Nullable FittedModel earlier) {}

@@ -1,14 +1,16 @@
 package dev.attune.fit;
 
+import dev.attune.domain.churn.ChurnInputs.Clock;
 import dev.attune.domain.event.Click;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.Purchase;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,9 @@ public final class HistoryCollector {
     private static final long MILLISECONDS_PER_DAY = 86_400_000;
 
     private final String customerId;
-    private final TreeMap<Integer, Map<String, Double>> purchases = new TreeMap<>();
-    private final TreeSet<Integer> sessions = new TreeSet<>();
+    private final OccasionDays purchases = new OccasionDays();
+    private final OccasionDays sessions = new OccasionDays();
+    private final TreeMap<Integer, Map<String, Double>> spend = new TreeMap<>();
     private final Set<String> purchaseIds = new HashSet<>();
     private @Nullable String segment;
     private long segmentTime = Long.MIN_VALUE;
@@ -41,47 +44,50 @@ public final class HistoryCollector {
             segment = named;
             segmentTime = time;
         }
-        int day = (int) Math.floorDiv(time, MILLISECONDS_PER_DAY);
         if (interaction instanceof Click click && click.kind().countsAsActivity()) {
-            sessions.add(day);
+            sessions.add(time);
         }
         if (interaction instanceof Purchase purchase
                 && purchase.kind().countsAsPurchase()
                 && purchaseIds.add(purchase.eventId())) {
-            add(purchase, day);
+            add(purchase);
         }
     }
 
-    private void add(Purchase purchase, int day) {
+    private void add(Purchase purchase) {
+        purchases.add(purchase.eventTime());
         String in = purchase.currency();
         if (in != null && purchase.eventTime() < currencyTime) {
             currency = in;
             currencyTime = purchase.eventTime();
         }
-        purchases
-                .computeIfAbsent(day, none -> new HashMap<>())
+        spend.computeIfAbsent(OccasionDays.day(purchase.eventTime()), none -> new HashMap<>())
                 .merge(in == null ? "" : in, purchase.amount(), Double::sum);
     }
 
-    /** @param asOf now, epoch milliseconds; not before the last interaction */
-    public CustomerHistory history(long asOf) {
+    /**
+     * @param asOf now, epoch milliseconds; not before the last interaction
+     * @param horizonsDays how long ago customers are looked at to see what became of them
+     */
+    public CustomerHistory history(long asOf, List<Integer> horizonsDays) {
+        List<MaturedHistory> matured = new ArrayList<>();
+        for (int days : horizonsDays) {
+            long then = asOf - days * MILLISECONDS_PER_DAY;
+            Clock clock = purchases.clock(then);
+            if (clock.started()) {
+                matured.add(new MaturedHistory(days, clock, sessions.clock(then), purchases.silentSince(then)));
+            }
+        }
         return new CustomerHistory(
-                customerId, segment, renewals(purchases.keySet(), asOf), renewals(sessions, asOf), spend());
+                customerId, segment, purchases.renewals(asOf), sessions.renewals(asOf), repeatSpend(), matured);
     }
 
-    private static @Nullable RenewalHistory renewals(Set<Integer> days, long asOf) {
-        return days.isEmpty()
-                ? null
-                : RenewalHistory.of(days.stream().mapToInt(Integer::intValue).toArray(), asOf);
-    }
-
-    private @Nullable SpendHistory spend() {
+    private @Nullable SpendHistory repeatSpend() {
         if (purchases.size() < 2) {
             return null;
         }
         double sum = 0;
-        for (Map<String, Double> day :
-                purchases.tailMap(purchases.firstKey(), false).values()) {
+        for (Map<String, Double> day : spend.tailMap(purchases.first(), false).values()) {
             sum += day.getOrDefault("", 0.0) + (currency == null ? 0 : day.getOrDefault(currency, 0.0));
         }
         int repeats = purchases.size() - 1;

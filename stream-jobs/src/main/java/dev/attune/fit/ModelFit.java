@@ -1,15 +1,21 @@
 package dev.attune.fit;
 
+import dev.attune.domain.churn.ChurnInputs;
+import dev.attune.domain.churn.ChurnInputs.Clock;
+import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.fit.ClockFit.Member;
+import dev.attune.fit.RiskFit.Outcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,12 +51,15 @@ public final class ModelFit {
         Map<String, FittedRenewals> activity = clock(
                 "activity", customers, CustomerHistory::activity, earlier == null ? Map.of() : earlier.activity());
         Map<String, FittedSpend> spend = spend(customers);
+        FittedModel bare = model(purchase, activity, spend, Map.of());
+        Map<String, FittedRisk> risk = risk(customers, bare);
         return new FitResult(
-                model(purchase, activity, spend),
+                model(purchase, activity, spend, mapped(risk, FittedRisk::calibration)),
                 customers.size(),
                 purchase,
                 activity,
                 spend,
+                risk,
                 List.copyOf(notes),
                 List.copyOf(refusals));
     }
@@ -73,6 +82,58 @@ public final class ModelFit {
         return z ^ (z >>> 31);
     }
 
+    /** Not by the bits that decide who is sampled. */
+    private static boolean isHeldOut(CustomerHistory customer) {
+        return Math.floorMod(hash(customer.customerId() + "/held-out"), HELD_OUT) == 0;
+    }
+
+    private Map<String, FittedRisk> risk(List<CustomerHistory> customers, FittedModel bare) {
+        Map<String, FittedRisk> helping = new LinkedHashMap<>();
+        for (int days : settings.horizonsDays()) {
+            ChurnModel model = new ChurnModel(
+                    bare.over(settings.policy()).withHorizon(days).churn());
+            String horizon = "P" + days + "D";
+            FittedRisk fitted = RiskFit.of(outcomes(customers, days, model));
+            if (fitted == null) {
+                notes.add("risk over " + horizon + ": too few customers with a known outcome, not calibrated");
+                continue;
+            }
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "risk over %s: log loss %.4f over held-out customers, calibrated %.4f%s",
+                    horizon,
+                    fitted.logLossBefore(),
+                    fitted.logLossAfter(),
+                    fitted.helps() ? "" : ": not calibrated"));
+            if (fitted.helps()) {
+                helping.put(horizon, fitted);
+            }
+        }
+        return helping;
+    }
+
+    private static List<Outcome> outcomes(List<CustomerHistory> customers, int days, ChurnModel model) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CustomerHistory customer : customers) {
+            for (MaturedHistory matured : customer.matured()) {
+                if (matured.horizonDays() == days) {
+                    ChurnInputs inputs =
+                            new ChurnInputs(matured.purchases(), matured.activity(), List.of(), customer.segment());
+                    double silent = model.uncalibratedSilence(inputs, model.logOdds(inputs));
+                    Clock clock = matured.purchases();
+                    outcomes.add(new Outcome(
+                            ChurnModel.boundedLogOdds(silent),
+                            clock.repeats(),
+                            clock.age() - clock.ageAtLast(),
+                            clock.age(),
+                            matured.silent(),
+                            isHeldOut(customer)));
+                }
+            }
+        }
+        return outcomes;
+    }
+
     private Map<String, FittedRenewals> clock(
             String clock,
             List<CustomerHistory> customers,
@@ -82,9 +143,7 @@ public final class ModelFit {
         for (CustomerHistory customer : customers) {
             RenewalHistory history = of.apply(customer);
             if (history != null) {
-                // Not the bits that decide who is sampled.
-                boolean heldOut = Math.floorMod(hash(customer.customerId() + "/held-out"), HELD_OUT) == 0;
-                members.add(Member.of(customer, history, heldOut));
+                members.add(Member.of(customer, history, isHeldOut(customer)));
             }
         }
         return new ClockFit(clock, new RenewalFit(settings.family(), settings.k()), earlier, notes, refusals)
@@ -109,7 +168,7 @@ public final class ModelFit {
         if (all.isEmpty()) {
             return Map.of();
         }
-        SpendFit fit = new SpendFit(settings.spend());
+        SpendFit fit = new SpendFit(settings.policy().churn().spend());
         Map<String, FittedSpend> fitted = new LinkedHashMap<>();
         fitted.put(FittedModel.DEFAULT, noted(fit.of(all)));
         bySegment.forEach((segment, own) -> {
@@ -131,13 +190,15 @@ public final class ModelFit {
     private FittedModel model(
             Map<String, FittedRenewals> purchase,
             Map<String, FittedRenewals> activity,
-            Map<String, FittedSpend> spend) {
+            Map<String, FittedSpend> spend,
+            Map<String, RiskCalibration> risk) {
         FittedModel unnamed = new FittedModel(
                 "unnamed",
                 mapped(purchase, FittedRenewals::parameters),
                 mapped(activity, FittedRenewals::parameters),
                 mapped(spend, FittedSpend::parameters),
-                Calibration.IDENTITY);
+                Calibration.IDENTITY,
+                risk);
         String day = Instant.ofEpochMilli(settings.asOf())
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()

@@ -9,7 +9,7 @@ import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
-/** The maximum of a smooth function of positive numbers: Nelder and Mead 1965 over their logarithms, begun again once. */
+/** The maximum of a smooth function: Nelder and Mead 1965, begun again once, over logarithms where numbers are positive. */
 final class Simplex {
 
     private static final int MOST_EVALUATIONS = 20_000;
@@ -28,17 +28,23 @@ final class Simplex {
         for (int i = 0; i < at.length; i++) {
             at[i] = Math.max(-limit, Math.min(limit, Math.log(start[i])));
         }
+        return exp(maximumOfAny(logs -> value(function, limit, logs), at));
+    }
+
+    /** Of numbers of either sign; the function must fall towards infinity. */
+    static double[] maximumOfAny(ToDoubleFunction<double[]> function, double... start) {
+        double[] at = start;
         for (double step : STEPS) {
             at = new SimplexOptimizer(new SimpleValueChecker(RELATIVE, ABSOLUTE))
                     .optimize(
                             new MaxEval(MOST_EVALUATIONS),
-                            new ObjectiveFunction(logs -> value(function, limit, logs)),
+                            new ObjectiveFunction(function::applyAsDouble),
                             GoalType.MAXIMIZE,
                             new InitialGuess(at),
                             new NelderMeadSimplex(at.length, step))
                     .getPoint();
         }
-        return exp(at);
+        return at;
     }
 
     private static double value(ToDoubleFunction<double[]> function, double limit, double[] logs) {

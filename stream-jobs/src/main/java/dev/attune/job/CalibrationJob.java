@@ -46,7 +46,8 @@ public final class CalibrationJob {
                         env,
                         new EventFilesSource(settings.files()),
                         NOTHING_IS_LATE,
-                        settings.fit().asOf())
+                        settings.fit().asOf(),
+                        settings.fit().horizonsDays())
                 .executeAndCollect("attune-calibration")) {
             gathered.forEachRemaining(histories::add);
         }

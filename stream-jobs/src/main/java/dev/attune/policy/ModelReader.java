@@ -34,7 +34,7 @@ public final class ModelReader {
             .build();
 
     private static final FittedModel NOTHING =
-            new FittedModel("unnamed", Map.of(), Map.of(), Map.of(), Calibration.IDENTITY);
+            new FittedModel("unnamed", Map.of(), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
 
     private final PolicyFileProblems problems = new PolicyFileProblems();
 
@@ -98,7 +98,9 @@ public final class ModelReader {
         for (String clock : CLOCKS) {
             fields.computeIfPresent(clock, (key, node) -> withDefaults(key, node));
         }
-        fields.computeIfPresent("spend", (key, node) -> withoutNothing(key, node));
+        for (String section : List.of("spend", "risk")) {
+            fields.computeIfPresent(section, (key, node) -> withoutNothing(key, node));
+        }
         return new PolicyNode.Mapping(document.line(), fields);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.domain.policy.SpendParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class ModelWriter {
                         model.calibration().shift(),
                         "slope",
                         model.calibration().slope()));
+        putUnlessEmpty(document, "risk", fields(model.risk(), ModelWriter::fields));
         putUnlessEmpty(document, ModelReader.FIT, fit);
         return JSON.writeValueAsString(document);
     }
@@ -70,6 +72,16 @@ public final class ModelWriter {
         fields.put("alpha", parameters.alpha());
         fields.put("a", parameters.a());
         fields.put("b", parameters.b());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(RiskCalibration calibration) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("intercept", calibration.intercept());
+        fields.put("slope", calibration.slope());
+        fields.put("recency", calibration.recency());
+        fields.put("repeats", calibration.repeats());
+        fields.put("age", calibration.age());
         return fields;
     }
 

@@ -29,7 +29,9 @@ final class Cdnow {
                     .computeIfAbsent(interaction.customerId(), HistoryCollector::new)
                     .observe(interaction);
         }
-        return customers.values().stream().map(each -> each.history(END)).toList();
+        return customers.values().stream()
+                .map(each -> each.history(END, List.of()))
+                .toList();
     }
 
     static List<RenewalHistory> renewals() throws EventFilesException {

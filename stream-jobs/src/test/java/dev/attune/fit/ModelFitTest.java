@@ -1,11 +1,13 @@
 package dev.attune.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.SpendParameters;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +20,6 @@ class ModelFitTest {
 
     private static final ModelParameters OFTEN = new ModelParameters(4, 2, 0.5, 6);
     private static final ModelParameters SELDOM = new ModelParameters(1, 12, 1, 2);
-    private static final SpendParameters SPEND = new SpendParameters(2, 3, 10);
 
     @Test
     void segmentsThatDifferHaveTheirOwnParametersAndOthersGoWithTheDefault() {
@@ -43,7 +44,8 @@ class ModelFitTest {
 
         FitResult same = ModelFit.of(customers, settings(0, model(SELDOM)));
         FitResult better = ModelFit.of(customers, settings(0, model(OFTEN)));
-        FitResult worse = ModelFit.of(few, new FitSettings(ASOF, ModelFamily.BG, 3, 0, SPEND, model(OFTEN)));
+        FitResult worse = ModelFit.of(
+                few, new FitSettings(ASOF, ModelFamily.BG, 3, 0, List.of(), Policy.defaults(), model(OFTEN)));
 
         assertThat(same.refusals()).isEmpty();
         assertThat(better.refusals()).isEmpty();
@@ -79,13 +81,13 @@ class ModelFitTest {
         List<CustomerHistory> customers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             RenewalHistory renewals = RenewalHistory.of(new int[] {0, 7, 20 + i}, ASOF);
-            customers.add(new CustomerHistory("c" + i, null, renewals, null, new SpendHistory(2, 12.5)));
+            customers.add(new CustomerHistory("c" + i, null, renewals, null, new SpendHistory(2, 12.5), List.of()));
         }
 
         FitResult result = ModelFit.of(customers, settings(0, null));
 
         SpendParameters spend = result.model().spend().get("default");
-        assertThat(spend.p() * spend.gamma() / (spend.q() - 1)).isEqualTo(12.5);
+        assertThat(spend.p() * spend.gamma() / (spend.q() - 1)).isCloseTo(12.5, within(1e-12));
         assertThat(result.notes()).anyMatch(note -> note.startsWith("spend: does not vary"));
     }
 
@@ -93,7 +95,8 @@ class ModelFitTest {
     void whereNobodyComesTwiceNothingIsMadeUp() {
         List<CustomerHistory> customers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            customers.add(new CustomerHistory("c" + i, null, RenewalHistory.of(new int[] {i}, ASOF), null, null));
+            customers.add(
+                    new CustomerHistory("c" + i, null, RenewalHistory.of(new int[] {i}, ASOF), null, null, List.of()));
         }
 
         FitResult result = ModelFit.of(customers, settings(0, null));
@@ -105,11 +108,12 @@ class ModelFitTest {
     private static final long ASOF = 86_400_000L * 151;
 
     private static FitSettings settings(int sample, FittedModel earlier) {
-        return new FitSettings(ASOF, ModelFamily.MBG, 1, sample, SPEND, earlier);
+        return new FitSettings(ASOF, ModelFamily.MBG, 1, sample, List.of(), Policy.defaults(), earlier);
     }
 
     private static FittedModel model(ModelParameters purchase) {
-        return new FittedModel("earlier", Map.of("default", purchase), Map.of(), Map.of(), Calibration.IDENTITY);
+        return new FittedModel(
+                "earlier", Map.of("default", purchase), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
     }
 
     private static double rate(FitResult result, String segment) {
@@ -125,7 +129,8 @@ class ModelFitTest {
                         segment,
                         RenewalFitTest.history(buyer),
                         null,
-                        null)));
+                        null,
+                        List.of())));
         return customers;
     }
 }

@@ -3,7 +3,7 @@ package dev.attune.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.domain.policy.ModelFamily;
-import dev.attune.domain.policy.SpendParameters;
+import dev.attune.domain.policy.Policy;
 import dev.attune.fit.FitResult;
 import dev.attune.fit.FitSettings;
 import dev.attune.intake.files.EventFilesSettings;
@@ -54,7 +54,7 @@ class CalibrationJobTest {
         Path purchaseFile = Files.write(directory.resolve("p.csv"), purchases);
         Path clickFile = Files.write(directory.resolve("c.csv"), clicks);
         EventFilesSettings files = EventFilesSettings.of(clickFile, purchaseFile, null, false, AS_OF);
-        FitSettings fit = new FitSettings(AS_OF, ModelFamily.MBG, null, 0, new SpendParameters(6, 4, 15), null);
+        FitSettings fit = new FitSettings(AS_OF, ModelFamily.MBG, null, 0, List.of(28), Policy.defaults(), null);
         return CalibrationJob.run(new CalibrationSettings(files, fit, parallelism));
     }
 }

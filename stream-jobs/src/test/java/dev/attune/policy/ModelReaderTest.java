@@ -9,6 +9,7 @@ import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.domain.policy.SpendParameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,8 @@ class ModelReaderTest {
                         new ModelParameters(1, 2, 3, 4)),
                 Map.of("default", new ModelParameters(ModelFamily.BG, 3, 1e-9, 2, 3, 4)),
                 Map.of("default", new SpendParameters(1, 2, 1e6 / 3)),
-                new Calibration(0.1, 0.7));
+                new Calibration(0.1, 0.7),
+                Map.of("P91D", new RiskCalibration(-0.1, 1 / 3.0, 0.2, -0.3, -0.1)));
 
         assertThat(ModelReader.read(ModelWriter.text(model, Map.of("customers", 3))))
                 .isEqualTo(model);
@@ -108,7 +110,22 @@ class ModelReaderTest {
                         "line 6: purchase.none must be a mapping, but was null",
                         "line 7: spend.default must be given, but was absent",
                         "line 7: spend.gold.q must be a number above 1.0, but was 1.0",
-                        "line 8: colour must be one of activity, calibration, purchase, spend, version, but was colour");
+                        "line 8: colour must be one of activity, calibration, purchase, risk, spend, version, but was colour");
+    }
+
+    @Test
+    void aCalibrationByWhichSilenceOrAPurchaseWouldMisleadIsRefused() {
+        problems("""
+                {"risk": {"P91D": {"intercept": 0, "slope": -1, "recency": -0.1, "repeats": 0.2, "age": 0},
+                          "a week": {"intercept": 0, "slope": 1, "recency": 0.1, "repeats": 0, "age": -0.2}}}
+                """)
+                .containsExactlyInAnyOrder(
+                        "line 1: risk.P91D.slope must be a number of at least 0, but was -1.0",
+                        "line 1: risk.P91D.recency must be a number of at least 0, but was -0.1",
+                        "line 1: risk.P91D.repeats must be a number of at most 0, but was 0.2",
+                        "line 1: risk.P91D.age must be at least -recency, but was 0.0",
+                        "line 2: risk.a week must be a horizon in [P1D, P3650D], but was a week",
+                        "line 2: risk.a week.age must be at least -recency, but was -0.2");
     }
 
     @Test

@@ -85,6 +85,13 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "JSON", required = true, description = "Where to write the model.")
     private Path out = Path.of("model.json");
 
+    @Option(
+            names = "--horizon",
+            paramLabel = "DAYS",
+            description = "Horizons of risk to calibrate, where outcomes are known; repeatable (default: P28D, P91D,"
+                    + " P182D). Others are interpolated.")
+    private List<Duration> horizons = List.of(Duration.ofDays(28), Duration.ofDays(91), Duration.ofDays(182));
+
     private static final class FamilyReader implements ITypeConverter<ModelFamily> {
         @Override
         public ModelFamily convert(String given) {
@@ -105,8 +112,7 @@ final class FitCommand implements Callable<Integer> {
             throw new CommandFailed("there is nothing to fit to: the files have no event up to --as-of");
         }
         long asOf = files.asOf(events.get(events.size() - 1).eventTime());
-        FitSettings settings = new FitSettings(
-                asOf, family, k, sample, Policy.defaults().churn().spend(), standing);
+        FitSettings settings = new FitSettings(asOf, family, k, sample, days(), Policy.defaults(), standing);
         output.note("fitting to " + events.size() + " events as of " + Instant.ofEpochMilli(asOf));
         long began = System.nanoTime();
         FitResult result = CalibrationJob.run(new CalibrationSettings(files.settings(), settings, 1));
@@ -125,6 +131,14 @@ final class FitCommand implements Callable<Integer> {
         output.note("wrote " + out);
         output.print(report.object(), report.table());
         return 0;
+    }
+
+    private List<Integer> days() {
+        return horizons.stream()
+                .map(horizon -> PolicyOptions.days(horizon, command))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private void check() {

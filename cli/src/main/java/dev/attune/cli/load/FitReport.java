@@ -2,6 +2,7 @@ package dev.attune.cli.load;
 
 import dev.attune.cli.Table;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.fit.FitResult;
 import dev.attune.fit.FittedRenewals;
 import dev.attune.fit.FittedSpend;
@@ -33,6 +34,7 @@ final class FitReport {
         object.put("purchase", renewals(result.purchase(), false));
         object.put("activity", renewals(result.activity(), false));
         object.put("spend", spend(false));
+        object.put("risk", risk(false));
         object.put("notes", result.notes());
         return object;
     }
@@ -45,6 +47,7 @@ final class FitReport {
         object.put("purchase", renewals(result.purchase(), true));
         object.put("activity", renewals(result.activity(), true));
         object.put("spend", spend(true));
+        object.put("risk", risk(true));
         return object;
     }
 
@@ -87,8 +90,29 @@ final class FitReport {
         return bySegment;
     }
 
+    private Map<String, Object> risk(boolean parameters) {
+        Map<String, Object> byHorizon = new LinkedHashMap<>();
+        result.risk().forEach((horizon, each) -> {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            RiskCalibration c = each.calibration();
+            if (parameters) {
+                fields.put("intercept", c.intercept());
+                fields.put("slope", c.slope());
+                fields.put("recency", c.recency());
+                fields.put("repeats", c.repeats());
+                fields.put("age", c.age());
+            }
+            fields.put("customers", each.customers());
+            fields.put("silent", each.silent());
+            fields.put("log_loss_model", each.logLossBefore());
+            fields.put("log_loss_calibrated", each.logLossAfter());
+            byHorizon.put(horizon, fields);
+        });
+        return byHorizon;
+    }
+
     Table table() {
-        Table table = new Table("model", "segment", "parameters", "log_likelihood", "customers", "remark");
+        Table table = new Table("model", "of", "parameters", "log_likelihood", "customers", "remark");
         addRenewals(table, "purchase", result.purchase());
         addRenewals(table, "activity", result.activity());
         for (Map.Entry<String, FittedSpend> entry : result.spend().entrySet()) {
@@ -103,6 +127,17 @@ final class FitReport {
                     each.customers(),
                     each.meanOnly() ? "mean only" : "");
         }
+        result.risk().forEach((horizon, each) -> {
+            RiskCalibration c = each.calibration();
+            table.row(
+                    "risk",
+                    horizon,
+                    "intercept " + digits(c.intercept()) + "  slope " + digits(c.slope()) + "  recency "
+                            + digits(c.recency()) + "  repeats " + digits(c.repeats()) + "  age " + digits(c.age()),
+                    null,
+                    each.customers(),
+                    "");
+        });
         return table;
     }
 

@@ -9,6 +9,7 @@ import dev.attune.policy.PolicyInForce;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,10 +42,12 @@ final class PolicyOptions {
 
     /** Reads the files; says on the way what is wrong with them. */
     Policy read(Output output) throws IOException {
-        Integer days = days();
+        Integer days = horizon == null ? null : days(horizon, command);
         try {
             Policy read = PolicyInForce.of(policy, model);
-            return days == null ? read : read.withHorizon(days);
+            Policy judgedBy = days == null ? read : read.withHorizon(days);
+            tellInterpolation(judgedBy, output);
+            return judgedBy;
         } catch (InvalidPolicyFileException invalid) {
             invalid.problems().forEach(output::note);
         } catch (InvalidPolicyException invalid) {
@@ -58,10 +61,8 @@ final class PolicyOptions {
                                 + model);
     }
 
-    private @Nullable Integer days() {
-        if (horizon == null) {
-            return null;
-        }
+    /** Whole days of a horizon. */
+    static int days(Duration horizon, CommandSpec command) {
         long days = horizon.toDays();
         if (!horizon.equals(Duration.ofDays(days)) || days < 1 || days > LONGEST_HORIZON_DAYS) {
             throw new ParameterException(
@@ -69,5 +70,14 @@ final class PolicyOptions {
                     "--horizon must be whole days in [P1D, P" + LONGEST_HORIZON_DAYS + "D], but was " + horizon);
         }
         return (int) days;
+    }
+
+    private static void tellInterpolation(Policy policy, Output output) {
+        Set<String> horizons = policy.churn().risk().keySet();
+        String asked = "P" + policy.churn().horizonDays() + "D";
+        if (!horizons.isEmpty() && !horizons.contains(asked)) {
+            output.note("the model is calibrated for " + String.join(", ", horizons) + ": for " + asked
+                    + " the calibration is interpolated");
+        }
     }
 }

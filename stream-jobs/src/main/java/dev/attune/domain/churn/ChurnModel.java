@@ -7,6 +7,7 @@ import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.EvidenceWeight;
 import dev.attune.domain.policy.Reason;
+import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.domain.policy.SegmentParameters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,16 +29,22 @@ import org.jspecify.annotations.Nullable;
 public final class ChurnModel {
 
     private static final double DAYS_PER_WEEK = 7;
+
+    /** Log-odds beyond which no calibration has seen anything; those of 1 in a double are infinite. */
+    private static final double MOST_CERTAIN = 36;
+
     private static final Comparator<Contribution> LARGEST_FIRST =
             Comparator.comparingDouble(Contribution::points).reversed();
 
     private final ChurnPolicy policy;
+    private final @Nullable RiskCalibration riskCalibration;
     private final SegmentModels common;
     private final Map<String, SegmentModels> bySegment = new HashMap<>();
     private final @Nullable EvidenceWeight[] weights = new EvidenceWeight[Reason.values().length];
 
     public ChurnModel(ChurnPolicy policy) {
         this.policy = policy;
+        this.riskCalibration = RiskCalibration.at(policy.horizonDays(), policy.risk());
         this.common = new SegmentModels(new SegmentParameters(policy.purchase(), policy.activity(), policy.spend()));
         policy.segments().forEach((segment, own) -> bySegment.put(segment, new SegmentModels(own)));
         policy.evidence().forEach((reason, weight) -> weights[reason.ordinal()] = weight);
@@ -91,8 +98,28 @@ public final class ChurnModel {
                 List.copyOf(contributions));
     }
 
-    /** Probability in [0, 1] of no purchase within the policy's horizon, given the log-odds of having left. */
+    /**
+     * Probability in [0, 1] of no purchase within the policy's horizon, given the log-odds of having left: the final
+     * calibration included, of those who have bought.
+     */
     public double pSilent(ChurnInputs inputs, double logOdds) {
+        double silent = uncalibratedSilence(inputs, logOdds);
+        RiskCalibration calibration = riskCalibration;
+        Clock clock = inputs.purchases();
+        if (calibration == null || !clock.started()) {
+            return silent;
+        }
+        return LogOdds.probability(
+                calibration.of(boundedLogOdds(silent), clock.repeats(), clock.age() - clock.ageAtLast(), clock.age()));
+    }
+
+    /** Log-odds of a probability in [0, 1] as the final calibration takes them. */
+    public static double boundedLogOdds(double probability) {
+        return Math.max(-MOST_CERTAIN, Math.min(MOST_CERTAIN, LogOdds.of(probability)));
+    }
+
+    /** The same without the final calibration. */
+    public double uncalibratedSilence(ChurnInputs inputs, double logOdds) {
         Clock clock = asBuyer(inputs.purchases());
         return models(inputs.segment())
                 .purchases()

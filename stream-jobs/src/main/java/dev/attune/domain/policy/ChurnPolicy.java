@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param minimumAgeDays days since the first occasion that an alert needs
  * @param evidence weights by reason; a reason without one adds nothing
  * @param calibration of the log-odds of having left
+ * @param risk final calibrations of risk by horizon, written like {@code P91D}; none leaves risk as the model says
  */
 public record ChurnPolicy(
         int horizonDays,
@@ -34,18 +35,24 @@ public record ChurnPolicy(
         int minimumSessionDays,
         int minimumAgeDays,
         Map<Reason, EvidenceWeight> evidence,
-        Calibration calibration)
+        Calibration calibration,
+        Map<String, RiskCalibration> risk)
         implements Serializable {
 
     public ChurnPolicy {
         EnumMap<Reason, EvidenceWeight> ordered = new EnumMap<>(Reason.class);
         ordered.putAll(evidence);
         evidence = Collections.unmodifiableMap(ordered);
+        risk = Collections.unmodifiableMap(new TreeMap<>(risk));
         segments = Collections.unmodifiableMap(new TreeMap<>(segments));
     }
 
     /** The same with other models. */
-    ChurnPolicy with(SegmentParameters common, Map<String, SegmentParameters> ofSegments, Calibration ofModel) {
+    ChurnPolicy with(
+            SegmentParameters common,
+            Map<String, SegmentParameters> ofSegments,
+            Calibration ofModel,
+            Map<String, RiskCalibration> ofRisk) {
         return new ChurnPolicy(
                 horizonDays,
                 common.purchase(),
@@ -58,7 +65,8 @@ public record ChurnPolicy(
                 minimumSessionDays,
                 minimumAgeDays,
                 evidence,
-                ofModel);
+                ofModel,
+                ofRisk);
     }
 
     /** The same with another horizon of risk and value at risk. */
@@ -75,7 +83,8 @@ public record ChurnPolicy(
                 minimumSessionDays,
                 minimumAgeDays,
                 evidence,
-                calibration);
+                calibration,
+                risk);
     }
 
     /** {@link #enterProbability} as log-odds. */
@@ -113,5 +122,6 @@ public record ChurnPolicy(
             weight.check(weightKey, rules);
         });
         calibration.check(key + ".calibration", rules);
+        RiskCalibration.check(key + ".risk", risk, rules);
     }
 }

@@ -34,7 +34,8 @@ final class DefaultPolicy {
                 2,
                 14,
                 evidence(),
-                Calibration.IDENTITY);
+                Calibration.IDENTITY,
+                Map.of());
     }
 
     private static Map<Reason, EvidenceWeight> evidence() {

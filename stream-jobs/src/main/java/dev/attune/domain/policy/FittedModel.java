@@ -18,13 +18,15 @@ import java.util.zip.CRC32;
  * @param activity models of session-days by segment; likewise
  * @param spend models of the spend per purchase by segment; likewise
  * @param calibration of the log-odds of having left
+ * @param risk final calibrations of risk by horizon
  */
 public record FittedModel(
         String version,
         Map<String, ModelParameters> purchase,
         Map<String, ModelParameters> activity,
         Map<String, SpendParameters> spend,
-        Calibration calibration) {
+        Calibration calibration,
+        Map<String, RiskCalibration> risk) {
 
     /** Stands for every segment that has no entry of its own. */
     public static final String DEFAULT = "default";
@@ -33,6 +35,7 @@ public record FittedModel(
         purchase = Map.copyOf(purchase);
         activity = Map.copyOf(activity);
         spend = Map.copyOf(spend);
+        risk = Map.copyOf(risk);
         PolicyRules rules = new PolicyRules();
         rules.filled("version", version);
         checkDefault("purchase", purchase, rules);
@@ -42,6 +45,7 @@ public record FittedModel(
         activity.forEach((segment, each) -> each.check("activity." + segment, rules));
         spend.forEach((segment, each) -> each.check("spend." + segment, rules));
         calibration.check("calibration", rules);
+        RiskCalibration.check("risk", risk, rules);
         if (!rules.problems().isEmpty()) {
             throw new InvalidPolicyException(rules.problems());
         }
@@ -64,7 +68,7 @@ public record FittedModel(
         names.addAll(spend.keySet());
         names.remove(DEFAULT);
         names.forEach(name -> segments.put(name, over(name, churn.segments().getOrDefault(name, common))));
-        return policy.with(version, churn.with(common, segments, calibration));
+        return policy.with(version, churn.with(common, segments, calibration, risk));
     }
 
     private SegmentParameters over(String segment, SegmentParameters standing) {
@@ -76,14 +80,18 @@ public record FittedModel(
 
     /** The same under another name. */
     public FittedModel named(String name) {
-        return new FittedModel(name, purchase, activity, spend, calibration);
+        return new FittedModel(name, purchase, activity, spend, calibration, risk);
     }
 
     /** Eight hexadecimal digits that differ where parameters differ. */
     public String fingerprint() {
         CRC32 checksum = new CRC32();
-        for (Object each :
-                List.of(new TreeMap<>(purchase), new TreeMap<>(activity), new TreeMap<>(spend), calibration)) {
+        for (Object each : List.of(
+                new TreeMap<>(purchase),
+                new TreeMap<>(activity),
+                new TreeMap<>(spend),
+                calibration,
+                new TreeMap<>(risk))) {
             checksum.update(each.toString().getBytes(StandardCharsets.UTF_8));
         }
         return String.format("%08x", checksum.getValue());

@@ -12,7 +12,9 @@ import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
+import dev.attune.domain.policy.RiskCalibration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChurnModelTest {
@@ -141,6 +143,14 @@ class ChurnModelTest {
     }
 
     static ChurnPolicy with(Calibration calibration, ModelParameters purchase, ModelParameters activity) {
+        return with(calibration, purchase, activity, POLICY.risk());
+    }
+
+    static ChurnPolicy with(
+            Calibration calibration,
+            ModelParameters purchase,
+            ModelParameters activity,
+            Map<String, RiskCalibration> risk) {
         return new ChurnPolicy(
                 POLICY.horizonDays(),
                 purchase,
@@ -153,6 +163,7 @@ class ChurnModelTest {
                 POLICY.minimumSessionDays(),
                 POLICY.minimumAgeDays(),
                 POLICY.evidence(),
-                calibration);
+                calibration,
+                risk);
     }
 }

@@ -34,7 +34,8 @@ class DeadlineProperties {
                         Map.of("default", never, "gold", purchase),
                         Map.of("default", never, "gold", activity),
                         Map.of(),
-                        Calibration.IDENTITY)
+                        Calibration.IDENTITY,
+                        Map.of())
                 .over(Policy.defaults());
     }
 

@@ -46,7 +46,8 @@ public final class FrozenPolicy {
                         Reason.LOW_CSAT, new EvidenceWeight(0.25, 0.6, 60),
                         Reason.COMPLAINT, new EvidenceWeight(0.25, 0.75, 60),
                         Reason.RECOVERED, new EvidenceWeight(-0.12, 0.36, 45)),
-                Calibration.IDENTITY);
+                Calibration.IDENTITY,
+                Map.of());
     }
 
     private static ExperiencePolicy experience() {

@@ -1,0 +1,89 @@
+package dev.attune.fit;
+
+import dev.attune.domain.policy.RiskCalibration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logistic regression of what became of customers on what the model would have said of them, under the bounds of
+ * {@link RiskCalibration} and a prior that says the model is right: maximum of the posterior.
+ */
+final class RiskFit {
+
+    private static final int FEWEST_CUSTOMERS = 200;
+    private static final int FEWEST_OF_EITHER_FATE = 20;
+    private static final double INTERCEPT_DEVIATION = 2;
+    private static final double COEFFICIENT_DEVIATION = 1;
+
+    /**
+     * One customer with a known outcome.
+     *
+     * @param logOdds of silence, by the model
+     * @param recency weeks since the last purchase
+     */
+    record Outcome(double logOdds, int repeats, double recency, double age, boolean silent, boolean heldOut) {
+
+        double logLoss(RiskCalibration calibration) {
+            return logLoss(calibration.of(logOdds, repeats, recency, age));
+        }
+
+        double logLoss(double calibrated) {
+            double against = silent ? -calibrated : calibrated;
+            return against > 0 ? against + Math.log1p(Math.exp(-against)) : Math.log1p(Math.exp(against));
+        }
+    }
+
+    private RiskFit() {}
+
+    /** Null where too few customers have a known outcome, or nearly all the same. */
+    static @Nullable FittedRisk of(List<Outcome> outcomes) {
+        long silent = outcomes.stream().filter(Outcome::silent).count();
+        if (outcomes.size() < FEWEST_CUSTOMERS
+                || silent < FEWEST_OF_EITHER_FATE
+                || outcomes.size() - silent < FEWEST_OF_EITHER_FATE) {
+            return null;
+        }
+        RiskCalibration trained = fit(outcomes, each -> !each.heldOut());
+        double before = mean(outcomes, each -> each.logLoss(each.logOdds()));
+        double after = mean(outcomes, each -> each.logLoss(trained));
+        return new FittedRisk(
+                fit(outcomes, each -> true), outcomes.size(), (double) silent / outcomes.size(), before, after);
+    }
+
+    private interface Loss {
+        double of(Outcome outcome);
+    }
+
+    private static double mean(List<Outcome> outcomes, Loss loss) {
+        return outcomes.stream()
+                .filter(Outcome::heldOut)
+                .mapToDouble(loss::of)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static RiskCalibration fit(List<Outcome> outcomes, Predicate<Outcome> who) {
+        List<Outcome> chosen = outcomes.stream().filter(who).toList();
+        double[] best = Simplex.maximumOfAny(raw -> logPosterior(raw, chosen), 0, 1, 0, 0, 0);
+        return calibration(best);
+    }
+
+    private static double logPosterior(double[] raw, List<Outcome> outcomes) {
+        RiskCalibration calibration = calibration(raw);
+        double sum = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            sum -= outcomes.get(i).logLoss(calibration);
+        }
+        for (int i = 0; i < raw.length; i++) {
+            double deviation = i == 0 ? INTERCEPT_DEVIATION : COEFFICIENT_DEVIATION;
+            double distance = (raw[i] - (i == 1 ? 1 : 0)) / deviation;
+            sum -= distance * distance / 2;
+        }
+        return sum;
+    }
+
+    private static RiskCalibration calibration(double[] raw) {
+        return RiskCalibration.bounded(raw[0], raw[1], raw[2], raw[3], raw[4]);
+    }
+}
