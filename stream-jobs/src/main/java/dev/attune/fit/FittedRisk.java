@@ -7,8 +7,8 @@ import dev.attune.domain.policy.RiskCalibration;
  *
  * @param customers whose outcome is known
  * @param silent share of them that did not buy, in [0, 1]
- * @param logLossBefore mean log loss of the model alone over held-out customers
- * @param logLossAfter mean log loss over the same customers, calibrated on the others
+ * @param logLossBefore mean log loss of the model alone
+ * @param logLossAfter the same, each fifth of the customers calibrated on the other four
  */
 public record FittedRisk(
         RiskCalibration calibration, int customers, double silent, double logLossBefore, double logLossAfter) {

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelFit {
 
-    /** One in so many customers is held out. */
-    private static final int HELD_OUT = 5;
-
     private final FitSettings settings;
     private final List<String> notes = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
@@ -83,8 +80,8 @@ public final class ModelFit {
     }
 
     /** Not by the bits that decide who is sampled. */
-    private static boolean isHeldOut(CustomerHistory customer) {
-        return Math.floorMod(hash(customer.customerId() + "/held-out"), HELD_OUT) == 0;
+    private static int fold(CustomerHistory customer) {
+        return Math.floorMod(hash(customer.customerId() + "/held-out"), RiskFit.FOLDS);
     }
 
     private Map<String, FittedRisk> risk(List<CustomerHistory> customers, FittedModel bare) {
@@ -100,7 +97,7 @@ public final class ModelFit {
             }
             notes.add(String.format(
                     Locale.ROOT,
-                    "risk over %s: log loss %.4f over held-out customers, calibrated %.4f%s",
+                    "risk over %s: log loss of held-out customers %.4f, calibrated %.4f%s",
                     horizon,
                     fitted.logLossBefore(),
                     fitted.logLossAfter(),
@@ -127,7 +124,7 @@ public final class ModelFit {
                             clock.age() - clock.ageAtLast(),
                             clock.age(),
                             matured.silent(),
-                            isHeldOut(customer)));
+                            fold(customer)));
                 }
             }
         }
@@ -143,7 +140,7 @@ public final class ModelFit {
         for (CustomerHistory customer : customers) {
             RenewalHistory history = of.apply(customer);
             if (history != null) {
-                members.add(Member.of(customer, history, isHeldOut(customer)));
+                members.add(Member.of(customer, history, fold(customer) == 0));
             }
         }
         return new ClockFit(clock, new RenewalFit(settings.family(), settings.k()), earlier, notes, refusals)

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RiskFit {
 
+    /** Each customer is held out once: one fifth alone would be too few to tell small gains from luck. */
+    static final int FOLDS = 5;
+
     private static final int FEWEST_CUSTOMERS = 200;
     private static final int FEWEST_OF_EITHER_FATE = 20;
     private static final double INTERCEPT_DEVIATION = 2;
@@ -21,8 +24,9 @@ final class RiskFit {
      *
      * @param logOdds of silence, by the model
      * @param recency weeks since the last purchase
+     * @param fold 0 to {@value #FOLDS} - 1, by no more than chance
      */
-    record Outcome(double logOdds, int repeats, double recency, double age, boolean silent, boolean heldOut) {
+    record Outcome(double logOdds, int repeats, double recency, double age, boolean silent, int fold) {
 
         double logLoss(RiskCalibration calibration) {
             return logLoss(calibration.of(logOdds, repeats, recency, age));
@@ -44,23 +48,18 @@ final class RiskFit {
                 || outcomes.size() - silent < FEWEST_OF_EITHER_FATE) {
             return null;
         }
-        RiskCalibration trained = fit(outcomes, each -> !each.heldOut());
-        double before = mean(outcomes, each -> each.logLoss(each.logOdds()));
-        double after = mean(outcomes, each -> each.logLoss(trained));
-        return new FittedRisk(
-                fit(outcomes, each -> true), outcomes.size(), (double) silent / outcomes.size(), before, after);
-    }
-
-    private interface Loss {
-        double of(Outcome outcome);
-    }
-
-    private static double mean(List<Outcome> outcomes, Loss loss) {
-        return outcomes.stream()
-                .filter(Outcome::heldOut)
-                .mapToDouble(loss::of)
-                .average()
-                .orElse(Double.NaN);
+        double before = 0;
+        double after = 0;
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int heldOut = fold;
+            RiskCalibration trained = fit(outcomes, each -> each.fold() != heldOut);
+            for (Outcome each : outcomes) {
+                before += each.fold() == heldOut ? each.logLoss(each.logOdds()) : 0;
+                after += each.fold() == heldOut ? each.logLoss(trained) : 0;
+            }
+        }
+        int size = outcomes.size();
+        return new FittedRisk(fit(outcomes, each -> true), size, (double) silent / size, before / size, after / size);
     }
 
     private static RiskCalibration fit(List<Outcome> outcomes, Predicate<Outcome> who) {

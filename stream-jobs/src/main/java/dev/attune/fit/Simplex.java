@@ -3,19 +3,24 @@ package dev.attune.fit;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.PointValuePair;
 import org.hipparchus.optim.SimpleValueChecker;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
-/** The maximum of a smooth function: Nelder and Mead 1965, begun again once, over logarithms where numbers are positive. */
+/** The maximum of a smooth function: Nelder and Mead 1965, begun again until that gains nothing, over logarithms where numbers are positive. */
 final class Simplex {
 
     private static final int MOST_EVALUATIONS = 20_000;
     private static final double RELATIVE = 1e-14;
     private static final double ABSOLUTE = 1e-11;
     private static final double[] STEPS = {0.5, 0.1};
+    private static final int MOST_BEGINNINGS = 10;
+
+    /** In units of log-likelihood: far below what any figure shows. */
+    private static final double GAIN = 1e-7;
 
     private Simplex() {}
 
@@ -34,17 +39,27 @@ final class Simplex {
     /** Of numbers of either sign; the function must fall towards infinity. */
     static double[] maximumOfAny(ToDoubleFunction<double[]> function, double... start) {
         double[] at = start;
-        for (double step : STEPS) {
-            at = new SimplexOptimizer(new SimpleValueChecker(RELATIVE, ABSOLUTE))
-                    .optimize(
-                            new MaxEval(MOST_EVALUATIONS),
-                            new ObjectiveFunction(function::applyAsDouble),
-                            GoalType.MAXIMIZE,
-                            new InitialGuess(at),
-                            new NelderMeadSimplex(at.length, step))
-                    .getPoint();
+        double reached = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < MOST_BEGINNINGS; i++) {
+            PointValuePair found = search(function, at, STEPS[i % STEPS.length]);
+            boolean settled = i >= STEPS.length && found.getValue() - reached < GAIN;
+            at = found.getPoint();
+            reached = found.getValue();
+            if (settled) {
+                break;
+            }
         }
         return at;
+    }
+
+    private static PointValuePair search(ToDoubleFunction<double[]> function, double[] from, double step) {
+        return new SimplexOptimizer(new SimpleValueChecker(RELATIVE, ABSOLUTE))
+                .optimize(
+                        new MaxEval(MOST_EVALUATIONS),
+                        new ObjectiveFunction(function::applyAsDouble),
+                        GoalType.MAXIMIZE,
+                        new InitialGuess(from),
+                        new NelderMeadSimplex(from.length, step));
     }
 
     private static double value(ToDoubleFunction<double[]> function, double limit, double[] logs) {

@@ -56,7 +56,7 @@ class RiskFitTest {
             int repeats = random.nextInt(20);
             double logOdds = 1.5 * random.nextGaussian();
             boolean silent = random.nextDouble() < LogOdds.probability(truth.of(logOdds, repeats, recency, age));
-            outcomes.add(new Outcome(logOdds, repeats, recency, age, silent, i % 5 == 0));
+            outcomes.add(new Outcome(logOdds, repeats, recency, age, silent, i % RiskFit.FOLDS));
         }
         return outcomes;
     }
