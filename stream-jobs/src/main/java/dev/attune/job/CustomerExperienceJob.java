@@ -6,6 +6,7 @@ import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.source.BrokerLogStarts;
 import dev.attune.intake.source.IntakeDeserializationSchema;
 import dev.attune.intake.source.IntakeSource;
+import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.settings.InvalidSettingsException;
 import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
@@ -26,7 +27,7 @@ public final class CustomerExperienceJob {
         JobSettings settings;
         try {
             settings = JobSettings.of(OptionValues.ofArguments(arguments));
-        } catch (InvalidSettingsException | InvalidPolicyException invalid) {
+        } catch (InvalidSettingsException | InvalidPolicyException | InvalidPolicyFileException invalid) {
             throw new IllegalArgumentException("the job cannot start:\n" + invalid.getMessage(), invalid);
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings.flink());

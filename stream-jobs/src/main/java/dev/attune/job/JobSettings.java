@@ -6,9 +6,10 @@ import dev.attune.domain.policy.Policy;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeSettings;
 import dev.attune.intake.source.EventTimeStrategy;
-import dev.attune.policy.PolicyReader;
+import dev.attune.policy.PolicyInForce;
 import dev.attune.registry.RegistrySource;
 import dev.attune.settings.InvalidSettingsException;
+import dev.attune.settings.Option;
 import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of each room, made of the options once. */
 public record JobSettings(OptionValues values, Policy policy) {
@@ -30,22 +32,25 @@ public record JobSettings(OptionValues values, Policy policy) {
 
     /**
      * @throws dev.attune.settings.InvalidSettingsException with every broken option
-     * @throws dev.attune.domain.policy.InvalidPolicyException with every broken rule of the policy file
+     * @throws dev.attune.policy.InvalidPolicyFileException with every broken rule of the policy or model file
      */
     public static JobSettings of(OptionValues values) {
-        return new JobSettings(values, policy(values.of(Options.POLICY_FILE)));
+        return new JobSettings(values, policy(values));
     }
 
-    private static Policy policy(String file) {
-        if (file.equals(Options.POLICY_FILE.defaultText())) {
-            return Policy.defaults();
-        }
+    private static Policy policy(OptionValues values) {
         try {
-            return PolicyReader.read(Path.of(file));
+            return PolicyInForce.of(file(values, Options.POLICY_FILE), file(values, Options.MODEL_FILE));
         } catch (IOException unreadable) {
-            throw new InvalidSettingsException(
-                    List.of("policy.file must be a readable file, but was '" + file + "' (" + unreadable + ")"));
+            throw new InvalidSettingsException(List.of(
+                    "policy.file and model.file must be readable files, but were '" + values.of(Options.POLICY_FILE)
+                            + "' and '" + values.of(Options.MODEL_FILE) + "' (" + unreadable + ")"));
         }
+    }
+
+    private static @Nullable Path file(OptionValues values, Option<String> option) {
+        String file = values.of(option);
+        return file.equals(option.defaultText()) ? null : Path.of(file);
     }
 
     public IntakeSettings intake() {

@@ -57,6 +57,11 @@ public final class Options {
     public static final Option<String> POLICY_FILE = Option.text(
             "policy.file", "default", "Policy document (YAML) over the shipped defaults; 'default' for none.");
 
+    public static final Option<String> MODEL_FILE = Option.text(
+            "model.file",
+            "default",
+            "Model parameters (JSON) over the policy, as attune fit writes them; 'default' for the policy's own.");
+
     public static final Option<Long> EMIT_FROM = Option.instant(
             "alerting.emit-from", "Episodes that opened before this instant of event time are silenced.");
 
@@ -119,6 +124,7 @@ public final class Options {
             MAXIMUM_PAYLOAD_BYTES,
             UNKNOWN_SCHEMA_GRACE,
             POLICY_FILE,
+            MODEL_FILE,
             EMIT_FROM,
             STATE_TTL,
             GUARANTEE,
