@@ -1,5 +1,7 @@
 package dev.attune.cli;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the command line. Alone it prints its help. */
 @Command(
@@ -45,9 +48,18 @@ public final class AttuneCommand implements Runnable {
                 .sorted(Comparator.comparing(CommandLine::getCommandName))
                 .forEach(line::addSubcommand);
         FriendlyErrors errors = new FriendlyErrors(() -> root.debug);
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return line.registerConverter(Duration.class, AttuneCommand::duration)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new TypeConversionException("must be a duration as PT3M or P91D, but was " + text);
+        }
     }
 
     @Override

@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  attune evaluate --customers customers.csv --outcomes purchases.csv",
-            "  attune evaluate --alerts now=a.jsonl --alerts tried=b.jsonl --truth truth_customers.csv",
-            "      --customers customers.csv --purchases p.csv --clicks c.csv --html page.html"
+            "  attune evaluate --alerts now=a.jsonl --alerts tried=b.jsonl",
+            "      --truth truth_customers.csv --customers customers.csv",
+            "      --purchases p.csv --clicks c.csv --html page.html"
         })
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
             "  attune backtest --purchases p.csv --alerts alerts.jsonl",
             "  attune backtest --purchases p.csv --clicks c.csv --support s.csv",
             "      --as-of 1997-09-30T00:00:00Z --customers customers.csv",
-            "  attune backtest --purchases p.csv --model model.json --horizon P91D --customers customers.csv"
+            "  attune backtest --purchases p.csv --model model.json --horizon P91D",
+            "      --customers customers.csv"
         })
 final class BacktestCommand implements Callable<Integer> {
 

@@ -43,8 +43,10 @@ import picocli.CommandLine.TypeConversionException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  attune fit --purchases p.csv --out model.json",
-            "  attune fit --purchases p.csv --family bg --k 1 --as-of 1997-09-30T00:00:00Z --out model.json",
-            "  attune fit --purchases p.csv --clicks c.csv --earlier model.json --out newer.json"
+            "  attune fit --purchases p.csv --family bg --k 1",
+            "      --as-of 1997-09-30T00:00:00Z --out model.json",
+            "  attune fit --purchases p.csv --clicks c.csv --earlier model.json",
+            "      --out newer.json"
         })
 final class FitCommand implements Callable<Integer> {
 

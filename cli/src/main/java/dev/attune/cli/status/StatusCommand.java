@@ -27,7 +27,11 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Shows how the live job does: its state, how far it is behind, and what became of its records.",
         footerHeading = "%nExamples:%n",
-        footer = {"  attune status", "  attune status --flink http://flink:8081 --bootstrap broker:9092 --output json"})
+        footer = {
+            "  attune status",
+            "  attune status --flink http://flink:8081 --bootstrap broker:9092",
+            "      --output json"
+        })
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private FlinkConnection flink = new FlinkConnection();

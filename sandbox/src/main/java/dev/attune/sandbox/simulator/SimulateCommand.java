@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Writes a simulated population to files, with the truth beside the events. */
 @Command(
@@ -23,9 +26,13 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  attune simulate --customers 4000 --days 365 --seed 1 --out simulated",
-            "  attune simulate --customers 1000 --days 365 --seed 2 --drop-latency 1.4 --out subtle"
+            "  attune simulate --customers 1000 --days 365 --seed 2 --drop-latency 1.4",
+            "      --out subtle"
         })
 public final class SimulateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private Output output;
@@ -72,9 +79,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SimulatorSettings settings = SimulatorSettings.of(customers, start.toEpochMilli(), days, seed)
-                .withDrops(dropShare, dropLatency, dropErrors);
-        Population population = new Population(settings);
+        Population population = new Population(settings());
         long began = System.nanoTime();
         SimulatedFiles.Written written = new SimulatedFiles(out, eventIds).write(population);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -91,5 +96,14 @@ public final class SimulateCommand implements Callable<Integer> {
                         written.support(),
                         population.incidents().size()));
         return 0;
+    }
+
+    private SimulatorSettings settings() {
+        try {
+            return SimulatorSettings.of(customers, start.toEpochMilli(), days, seed)
+                    .withDrops(dropShare, dropLatency, dropErrors);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
+        }
     }
 }

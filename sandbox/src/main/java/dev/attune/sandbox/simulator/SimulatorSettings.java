@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param days length of the period, 1 or more
  * @param seed same seed, same bytes
  * @param dropShare share of the customers who get one injected drop of 30 days, in [0, 1]
- * @param dropLatencyMultiple how much slower every page is for them meanwhile (SCIENCE uses 2.0 and 1.4)
- * @param dropErrorMultiple how many times more errors they see meanwhile
+ * @param dropLatencyMultiple how much slower every page is for them meanwhile, above 0 (SCIENCE uses 2.0 and 1.4)
+ * @param dropErrorMultiple how many times more errors they see meanwhile, above 0
  * @param pageIncidentsPerYear expected fleet incidents at one touchpoint, each lasting hours
  * @param deliveryIncidentsPerYear expected regional delivery disruptions, each lasting days
  * @param botShare bots per customer
@@ -34,6 +34,18 @@ public record SimulatorSettings(
         }
         if (days < 1 || days > 3650) {
             throw new IllegalArgumentException("days must be in [1, 3650], but was " + days);
+        }
+        if (!(dropShare >= 0 && dropShare <= 1)) {
+            throw new IllegalArgumentException("the share of drops must be in [0, 1], but was " + dropShare);
+        }
+        requireMultiple("latency", dropLatencyMultiple);
+        requireMultiple("errors", dropErrorMultiple);
+    }
+
+    private static void requireMultiple(String what, double multiple) {
+        if (!(multiple > 0 && multiple < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the multiple of " + what + " in a drop must be above 0, but was " + multiple);
         }
     }
 
