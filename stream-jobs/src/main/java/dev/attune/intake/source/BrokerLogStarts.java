@@ -25,23 +25,30 @@ public final class BrokerLogStarts implements LogStarts {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, String> client;
+    private final Duration patience;
 
     /** @param clientProperties of the source's consumer (security, tuning) */
     public BrokerLogStarts(String bootstrapServers, Map<String, String> clientProperties) {
+        this(bootstrapServers, clientProperties, PATIENCE);
+    }
+
+    BrokerLogStarts(String bootstrapServers, Map<String, String> clientProperties, Duration patience) {
         Map<String, String> properties = new HashMap<>(clientProperties);
         properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         this.client = Map.copyOf(properties);
+        this.patience = patience;
     }
 
     @Override
     public Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
-        try (Admin admin = Admin.create(Map.copyOf(client))) {
+        Admin admin = Admin.create(Map.copyOf(client));
+        try {
             Map<TopicPartition, OffsetSpec> question =
                     partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.earliest()));
             Map<TopicPartition, Long> starts = new HashMap<>();
             for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : admin.listOffsets(question)
                     .all()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .entrySet()) {
                 starts.put(each.getKey(), each.getValue().offset());
             }
@@ -52,6 +59,9 @@ public final class BrokerLogStarts implements LogStarts {
         } catch (ExecutionException | TimeoutException unanswered) {
             LOG.warn("cannot tell whether records were lost while the job was down: no log starts", unanswered);
             return Map.of();
+        } finally {
+            // Without a limit it waits for the unanswered question, a minute by default, and the task with it.
+            admin.close(Duration.ZERO);
         }
     }
 }
