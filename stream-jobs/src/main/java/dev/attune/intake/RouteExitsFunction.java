@@ -10,10 +10,12 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends every record to its exit and counts it there: interactions on to their customers, rejected ones to {@link
@@ -44,6 +46,9 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     private transient DurableCounts<RejectionReason> rejections;
     private transient BroadcastState<String, Long> clock;
 
+    /** Known from the first record on; before it this subtask has no watermark of its own. */
+    private transient @Nullable TimerService time;
+
     /** @param allowedLateness older than the watermark by more than this, an interaction keeps its raw bytes */
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
     public RouteExitsFunction(Duration allowedLateness) {
@@ -65,6 +70,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         exits.snapshot();
         rejections.snapshot();
+        catchUp();
         clock.put(WATERMARK, watermark);
     }
 
@@ -87,9 +93,10 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
             return;
         }
         exits.count(Exit.READ);
+        time = context.timerService();
         if (record instanceof IntakeRecord.Accepted accepted) {
             exits.count(Exit.PASSED);
-            watermark = Math.max(watermark, context.timerService().currentWatermark());
+            catchUp();
             out.collect(arrival(accepted));
         } else if (record instanceof IntakeRecord.Rejected rejected) {
             exits.count(Exit.REJECTED);
@@ -99,6 +106,13 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
             exits.count(Exit.ANONYMOUS);
         } else {
             exits.count(Exit.CONTROL);
+        }
+    }
+
+    /** Not only when an interaction passes: a heartbeat moves the clock too, and it moves after its record. */
+    private void catchUp() {
+        if (time != null) {
+            watermark = Math.max(watermark, time.currentWatermark());
         }
     }
 

@@ -106,6 +106,25 @@ class RouteExitsFunctionHarnessTest {
         }
     }
 
+    /** As after a heartbeat, or a last record before a pause: no interaction has seen the watermark yet. */
+    @Test
+    void aWatermarkThatNoInteractionHasFollowedYetOutlivesARestart() throws Exception {
+        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
+        OperatorSubtaskState state;
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.open();
+            harness.processElement(new IntakeRecord.Control(limit + 1), 0);
+            harness.processWatermark(limit + 1);
+            state = harness.snapshot(1, 1);
+        }
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.initializeState(state);
+            harness.open();
+            harness.processElement(accepted(), 0);
+            assertThat(harness.extractOutputValues().get(0).raw()).isNotNull();
+        }
+    }
+
     @Test
     void whatWasTooLateStillIsInEverySubtaskOfALargerJob() throws Exception {
         long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
