@@ -27,6 +27,8 @@ final class FriendlyErrors implements IExecutionExceptionHandler, IParameterExce
         err.println(command.getColorScheme().errorText("attune: " + inOneLine(failure)));
         if (debug.getAsBoolean()) {
             failure.printStackTrace(err);
+        } else if (failure instanceof FlinkUnavailableException) {
+            err.println("'./attune up' starts a cluster here, './attune doctor' looks for what is wrong.");
         } else if (!isExpected(failure)) {
             err.println("Run it again with --debug to see where it happened.");
         }

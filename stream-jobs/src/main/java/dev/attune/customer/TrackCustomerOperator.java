@@ -174,6 +174,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         setCurrentKey(arrival.interaction().customerId());
         CustomerState state = current();
         counts.addLate(model.observe(state.profile, arrival.interaction(), true));
+        counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
         if (state.due == CustomerState.NEVER) {
             state.due = TickQueue.endOf(released) + TickQueue.TICK - 1;
             arm(state);

@@ -29,8 +29,9 @@ final class AvroValues {
     }
 
     /**
-     * Puts an amount at the scale of its field, half to even. NaN, an amount that does not apply, is 0; what the
-     * precision cannot hold is the largest amount it can: no figure is worth stopping the job.
+     * Puts an amount at the scale of its field: the amount times the power of ten, as doubles, half to even. NaN, an
+     * amount that does not apply, is 0; what the precision cannot hold is the largest amount it can: no figure is worth
+     * stopping the job.
      *
      * @throws IllegalArgumentException if the field holds more than 18 digits, which a long cannot
      */

@@ -68,9 +68,8 @@ final class EventFileOptions {
             return merged;
         } catch (EventFilesException unusable) {
             unusable.problems().forEach(output::note);
-            throw new CommandFailed("the files cannot be used as they are: mend the "
-                    + (unusable.problems().size() == 1 ? "line above" : "lines above")
-                    + (skipBad ? "" : ", or leave out what is bad with --skip-bad"));
+            throw new CommandFailed("the files cannot be used as they are: mend what is said above"
+                    + (skipBad ? "" : " (--skip-bad leaves bad rows out)"));
         }
     }
 }
