@@ -1,6 +1,7 @@
 package dev.attune.bench;
 
 import dev.attune.contract.Topic;
+import dev.attune.delivery.AvroEncoder;
 import dev.attune.domain.event.Interaction;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeSettings;
@@ -9,18 +10,12 @@ import dev.attune.intake.files.EventRecords;
 import dev.attune.intake.mapping.MappedEvent;
 import dev.attune.intake.source.IntakeDeserializationSchema;
 import dev.attune.waiting.SystemRegistryClock;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.metrics.MetricGroup;
@@ -58,7 +53,7 @@ public class DecodeBenchmark {
     private int next;
 
     @Setup
-    public void prepare() throws IOException {
+    public void prepare() {
         intake.open(new Unregistered());
         Workload workload = new Workload(1, 100, 100);
         for (int i = 0; i < RECORDS; i++) {
@@ -74,11 +69,10 @@ public class DecodeBenchmark {
         return decoded.get(0);
     }
 
-    private static ConsumerRecord<byte[], byte[]> record(Interaction interaction, int offset) throws IOException {
+    private static ConsumerRecord<byte[], byte[]> record(Interaction interaction, int offset) {
         Topic topic = EventFiles.topic(interaction.stream());
-        byte[] value = encode(
-                new BenchRegistry().idOf(topic),
-                EventRecords.of(interaction.stream()).record(new MappedEvent(interaction, false)));
+        byte[] value = new AvroEncoder(topic.schema(), new BenchRegistry().idOf(topic))
+                .encode(EventRecords.of(interaction.stream()).record(new MappedEvent(interaction, false)));
         return new ConsumerRecord<>(
                 topic.topicName(),
                 0,
@@ -91,16 +85,6 @@ public class DecodeBenchmark {
                 value,
                 new RecordHeaders(),
                 Optional.empty());
-    }
-
-    private static byte[] encode(int schemaId, GenericData.Record record) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        DataOutputStream header = new DataOutputStream(bytes);
-        header.writeByte(0);
-        header.writeInt(schemaId);
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        new GenericDatumWriter<GenericData.Record>(record.getSchema()).write(record, encoder);
-        return bytes.toByteArray();
     }
 
     /** Nobody reads the metrics of a benchmark. */

@@ -90,20 +90,7 @@ class RouteExitsFunctionHarnessTest {
 
     @Test
     void whatWasTooLateBeforeARestartStillIs() throws Exception {
-        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
-        OperatorSubtaskState state;
-        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
-            harness.open();
-            harness.processWatermark(limit + 1);
-            harness.processElement(accepted(), 0);
-            state = harness.snapshot(1, 1);
-        }
-        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
-            harness.initializeState(state);
-            harness.open();
-            harness.processElement(accepted(), 0);
-            assertThat(harness.extractOutputValues().get(0).raw()).isNotNull();
-        }
+        assertTooLateAfter(savedWithSomethingTooLate(), 0, 1);
     }
 
     /** As after a heartbeat, or a last record before a pause: no interaction has seen the watermark yet. */
@@ -117,34 +104,37 @@ class RouteExitsFunctionHarnessTest {
             harness.processWatermark(limit + 1);
             state = harness.snapshot(1, 1);
         }
-        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
-            harness.initializeState(state);
-            harness.open();
-            harness.processElement(accepted(), 0);
-            assertThat(harness.extractOutputValues().get(0).raw()).isNotNull();
-        }
+        assertTooLateAfter(state, 0, 1);
     }
 
     @Test
     void whatWasTooLateStillIsInEverySubtaskOfALargerJob() throws Exception {
-        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
-        OperatorSubtaskState state;
+        OperatorSubtaskState state = savedWithSomethingTooLate();
+        for (int subtask = 0; subtask < 3; subtask++) {
+            assertTooLateAfter(
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(state, MOST_SUBTASKS, 1, 3, subtask),
+                    subtask,
+                    3);
+        }
+    }
+
+    private OperatorSubtaskState savedWithSomethingTooLate() throws Exception {
         try (var harness = subtask(new TestingMetrics(), 0, 1)) {
             harness.open();
-            harness.processWatermark(limit + 1);
+            harness.processWatermark(arrival.interaction().eventTime() + LATENESS.toMillis() + 1);
             harness.processElement(accepted(), 0);
-            state = harness.snapshot(1, 1);
+            return harness.snapshot(1, 1);
         }
-        for (int subtask = 0; subtask < 3; subtask++) {
-            try (var harness = subtask(new TestingMetrics(), subtask, 3)) {
-                harness.initializeState(AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                        state, MOST_SUBTASKS, 1, 3, subtask));
-                harness.open();
-                harness.processElement(accepted(), 0);
-                assertThat(harness.extractOutputValues().get(0).raw())
-                        .as("subtask %d", subtask)
-                        .isNotNull();
-            }
+    }
+
+    private void assertTooLateAfter(OperatorSubtaskState state, int subtask, int subtasks) throws Exception {
+        try (var harness = subtask(new TestingMetrics(), subtask, subtasks)) {
+            harness.initializeState(state);
+            harness.open();
+            harness.processElement(accepted(), 0);
+            assertThat(harness.extractOutputValues().get(0).raw())
+                    .as("subtask %d of %d", subtask, subtasks)
+                    .isNotNull();
         }
     }
 

@@ -2,16 +2,13 @@ package dev.attune.cli.load;
 
 import dev.attune.cli.CommandFailed;
 import dev.attune.contract.Topic;
+import dev.attune.delivery.AvroEncoder;
 import dev.attune.domain.event.EventStream;
 import dev.attune.intake.files.EventFiles;
 import dev.attune.intake.files.EventRecords;
 import dev.attune.intake.mapping.MappedEvent;
 import dev.attune.intake.source.Heartbeat;
 import dev.attune.registry.SchemaRegistry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +16,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -49,21 +42,13 @@ public final class InputTopics implements RawEventSink, AutoCloseable {
             128 * 1024,
             "delivery.timeout.ms",
             120_000);
-    private static final byte MAGIC = 0;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<EventStream, Target> targets = new HashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final AtomicLong sent = new AtomicLong();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
 
-    private record Target(
-            String topic,
-            int partitions,
-            int schemaId,
-            EventRecords records,
-            GenericDatumWriter<GenericData.Record> writer) {}
+    private record Target(String topic, int partitions, EventRecords records, AvroEncoder encoder) {}
 
     private InputTopics(KafkaProducer<byte[], byte[]> producer) {
         this.producer = producer;
@@ -100,11 +85,7 @@ public final class InputTopics implements RawEventSink, AutoCloseable {
         }
         int partitions = producer.partitionsFor(topic.topicName()).size();
         return new Target(
-                topic.topicName(),
-                partitions,
-                id.getAsInt(),
-                EventRecords.of(stream),
-                new GenericDatumWriter<>(topic.schema()));
+                topic.topicName(), partitions, EventRecords.of(stream), new AvroEncoder(topic.schema(), id.getAsInt()));
     }
 
     @Override
@@ -121,17 +102,7 @@ public final class InputTopics implements RawEventSink, AutoCloseable {
     @Override
     public byte[] encode(MappedEvent event) {
         Target target = target(event.interaction().stream());
-        bytes.reset();
-        bytes.write(MAGIC);
-        bytes.writeBytes(
-                ByteBuffer.allocate(Integer.BYTES).putInt(target.schemaId()).array());
-        try {
-            target.writer().write(target.records().record(event), encoder);
-            encoder.flush();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        return target.encoder().encode(target.records().record(event));
     }
 
     @Override

@@ -61,36 +61,6 @@ class ErlangRhythmTest {
         return largest + Math.log(sum);
     }
 
-    @ParameterizedTest
-    @CsvSource({"MBG, 1", "MBG, 2", "MBG, 3", "BG, 1", "BG, 2"})
-    void figuresAgreeWithSimulatedCustomers(ModelFamily family, int k) {
-        long seed = 20261122;
-        Random random = new Random(seed);
-        ModelParameters p = new ModelParameters(family, k, 1.5, 4.0 / k, 1.2, 3);
-        PurchaseModel model = new PurchaseModel(p);
-        double age = 20;
-        double horizon = 13;
-        int customers = 40_000;
-        double alive = 0;
-        double aliveExpected = 0;
-        double silent = 0;
-        double silentExpected = 0;
-        double bought = 0;
-        double boughtExpected = 0;
-        for (int i = 0; i < customers; i++) {
-            SimulatedBuyer buyer = SimulatedBuyer.draw(random, p, age, horizon);
-            alive += buyer.alive() ? 1 : 0;
-            aliveExpected += model.aliveProbability(buyer.repeats(), buyer.last(), age);
-            silent += buyer.later() == 0 ? 1 : 0;
-            silentExpected += model.silentProbability(buyer.repeats(), buyer.last(), age, horizon);
-            bought += buyer.later();
-            boughtExpected += model.expectedPurchases(buyer.repeats(), buyer.last(), age, horizon);
-        }
-        assertThat(aliveExpected / customers).as("seed %d", seed).isEqualTo(alive / customers, offset(0.01));
-        assertThat(silentExpected / customers).as("seed %d", seed).isEqualTo(silent / customers, offset(0.01));
-        assertThat(boughtExpected / bought).as("seed %d", seed).isEqualTo(1, offset(0.02));
-    }
-
     @Test
     void stagesThatAreAllPurchasesGiveTheIntegralOverDropout() {
         Random random = new Random(5);
