@@ -32,6 +32,7 @@ public final class CustomerModel {
     private final DropEpisodes dropEpisodes;
     private final RevisionWriter writer;
     private final long expiry;
+    private FeedOutages outages = FeedOutages.NONE;
 
     public CustomerModel(Policy policy) {
         this.policy = policy;
@@ -47,6 +48,18 @@ public final class CustomerModel {
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence);
+    }
+
+    /**
+     * What is known of the feeds from now on. Whoever tells it has every customer assessed again at that tick.
+     */
+    public void hear(FeedOutages heard) {
+        outages = heard;
+    }
+
+    /** What was heard of the feeds last. */
+    public FeedOutages outages() {
+        return outages;
     }
 
     /**
