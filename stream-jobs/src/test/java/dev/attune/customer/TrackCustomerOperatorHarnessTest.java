@@ -17,7 +17,9 @@ import dev.attune.intake.Arrival;
 import dev.attune.intake.RawRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -205,6 +207,31 @@ class TrackCustomerOperatorHarnessTest {
                 assertThat(revision.eventTime() % 1_000).isZero();
                 assertThat(revision.eventTime()).isBetween(START + 120 * DAY, START + 300 * DAY);
             });
+        }
+    }
+
+    @Test
+    void there_is_never_more_than_one_timer_per_customer_whatever_comes_and_however_late() throws Exception {
+        for (long seed = 1; seed <= 5; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Arrival> arrivals = shuffledWithin(population(seed, 12, 200), 10 * DAY, seed);
+            Set<String> seen = new HashSet<>();
+            try (Harness harness = open(new HashMapStateBackend())) {
+                for (Arrival arrival : arrivals) {
+                    long time = arrival.interaction().eventTime();
+                    seen.add(arrival.interaction().customerId());
+                    harness.processElement(new StreamRecord<>(arrival, time));
+                    if (random.nextInt(4) == 0) {
+                        harness.processWatermark(time - random.nextLong(DAY));
+                    }
+                    assertThat(harness.numEventTimeTimers())
+                            .as("seed %d at %d", seed, time)
+                            .isLessThanOrEqualTo(seen.size());
+                }
+                harness.processWatermark(START + 2_000 * DAY);
+                assertThat(harness.counts().of(Count.LATE)).isPositive();
+                assertThat(harness.numEventTimeTimers()).isZero();
+            }
         }
     }
 
