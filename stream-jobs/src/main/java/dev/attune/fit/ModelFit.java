@@ -194,6 +194,7 @@ public final class ModelFit {
                 mapped(purchase, FittedRenewals::parameters),
                 mapped(activity, FittedRenewals::parameters),
                 mapped(spend, FittedSpend::parameters),
+                Map.of(),
                 Calibration.IDENTITY,
                 risk);
         String day = Instant.ofEpochMilli(settings.asOf())

@@ -34,7 +34,7 @@ public final class ModelReader {
             .build();
 
     private static final FittedModel NOTHING =
-            new FittedModel("unnamed", Map.of(), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
+            new FittedModel("unnamed", Map.of(), Map.of(), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
 
     private final PolicyFileProblems problems = new PolicyFileProblems();
 
@@ -98,7 +98,7 @@ public final class ModelReader {
         for (String clock : CLOCKS) {
             fields.computeIfPresent(clock, (key, node) -> withDefaults(key, node));
         }
-        for (String section : List.of("spend", "risk")) {
+        for (String section : List.of("spend", "evidence", "risk")) {
             fields.computeIfPresent(section, (key, node) -> withoutNothing(key, node));
         }
         return new PolicyNode.Mapping(document.line(), fields);
@@ -129,7 +129,7 @@ public final class ModelReader {
         return new PolicyNode.Mapping(parameters.line(), complete);
     }
 
-    /** A segment that is null is missing: in a policy it would be taken away. */
+    /** An entry that is null is missing: in a policy it would be taken away. */
     private PolicyNode withoutNothing(String key, PolicyNode node) {
         if (!(node instanceof PolicyNode.Mapping segments)) {
             return node;
@@ -137,7 +137,8 @@ public final class ModelReader {
         Map<String, PolicyNode> given = new LinkedHashMap<>();
         segments.fields().forEach((segment, each) -> {
             if (each instanceof PolicyNode.Nothing) {
-                problems.add(each.line(), key + "." + segment, "must be a mapping", each.shown());
+                String rule = key.equals("evidence") ? "must be a number" : "must be a mapping";
+                problems.add(each.line(), key + "." + segment, rule, each.shown());
             } else {
                 given.put(segment, each);
             }

@@ -2,8 +2,11 @@ package dev.attune.policy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.PolicyKeys;
+import dev.attune.domain.policy.Reason;
 import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.domain.policy.SpendParameters;
 import java.io.IOException;
@@ -36,13 +39,8 @@ public final class ModelWriter {
         putUnlessEmpty(document, "purchase", fields(model.purchase(), ModelWriter::fields));
         putUnlessEmpty(document, "activity", fields(model.activity(), ModelWriter::fields));
         putUnlessEmpty(document, "spend", fields(model.spend(), ModelWriter::fields));
-        document.put(
-                "calibration",
-                Map.of(
-                        "shift",
-                        model.calibration().shift(),
-                        "slope",
-                        model.calibration().slope()));
+        putUnlessEmpty(document, "evidence", fields(model.evidence()));
+        document.put("calibration", fields(model.calibration()));
         putUnlessEmpty(document, "risk", fields(model.risk(), ModelWriter::fields));
         putUnlessEmpty(document, ModelReader.FIT, fit);
         return JSON.writeValueAsString(document);
@@ -61,6 +59,20 @@ public final class ModelWriter {
             fields.put(FittedModel.DEFAULT, of.apply(common));
         }
         new TreeMap<>(bySegment).forEach((segment, each) -> fields.put(segment, of.apply(each)));
+        return fields;
+    }
+
+    /** Reasons in their own order, under the keys of a policy. */
+    private static Map<String, Object> fields(Map<Reason, Double> evidence) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        new TreeMap<>(evidence).forEach((reason, points) -> fields.put(PolicyKeys.of(reason), points));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Calibration calibration) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("shift", calibration.shift());
+        fields.put("slope", calibration.slope());
         return fields;
     }
 

@@ -113,7 +113,7 @@ class ModelFitTest {
 
     private static FittedModel model(ModelParameters purchase) {
         return new FittedModel(
-                "earlier", Map.of("default", purchase), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
+                "earlier", Map.of("default", purchase), Map.of(), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
     }
 
     private static double rate(FitResult result, String segment) {

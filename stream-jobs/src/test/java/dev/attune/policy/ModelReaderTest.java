@@ -5,21 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
 import dev.attune.domain.policy.Calibration;
+import dev.attune.domain.policy.EvidenceWeight;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.Policy;
+import dev.attune.domain.policy.PolicyKeys;
+import dev.attune.domain.policy.Reason;
 import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.domain.policy.SpendParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelReaderTest {
+
+    private static final String REASONS =
+            Arrays.stream(Reason.values()).map(PolicyKeys::of).collect(Collectors.joining(", "));
 
     @TempDir
     Path directory;
@@ -70,6 +78,7 @@ class ModelReaderTest {
                         new ModelParameters(1, 2, 3, 4)),
                 Map.of("default", new ModelParameters(ModelFamily.BG, 3, 1e-9, 2, 3, 4)),
                 Map.of("default", new SpendParameters(1, 2, 1e6 / 3)),
+                Map.of(Reason.LATE_DELIVERY, 0.1 / 3, Reason.RECOVERED, -0.2),
                 new Calibration(0.1, 0.7),
                 Map.of("P91D", new RiskCalibration(-0.1, 1 / 3.0, 0.2, -0.3, -0.1)));
 
@@ -110,7 +119,51 @@ class ModelReaderTest {
                         "line 6: purchase.none must be a mapping, but was null",
                         "line 7: spend.default must be given, but was absent",
                         "line 7: spend.gold.q must be a number above 1.0, but was 1.0",
-                        "line 8: colour must be one of activity, calibration, purchase, risk, spend, version, but was colour");
+                        "line 8: colour must be one of activity, calibration, evidence, purchase, risk, spend, version, but was colour");
+    }
+
+    @Test
+    void learnedPointsLieOverThePolicyWhoseCapsAndHalfLivesStay() {
+        Policy defaults = Policy.defaults();
+
+        Policy policy = ModelReader.read("{\"evidence\": {\"late-delivery\": 0.5, \"errors\": 0}}")
+                .over(defaults);
+
+        EvidenceWeight late = defaults.churn().evidence().get(Reason.LATE_DELIVERY);
+        assertThat(policy.churn().evidence())
+                .containsEntry(Reason.LATE_DELIVERY, new EvidenceWeight(0.5, late.cap(), late.halfLifeDays()))
+                .containsEntry(Reason.SLOW, defaults.churn().evidence().get(Reason.SLOW));
+        assertThat(policy.churn().evidence().get(Reason.ERRORS).points()).isZero();
+    }
+
+    @Test
+    void evidenceThatIsNoneOrNoNumberIsRefused() {
+        problems("""
+                {"evidence": {
+                   "late-delivery": NaN,
+                   "silence": 1,
+                   "slow": null,
+                   "errors": {"points": 1},
+                   "weather": 0.3,
+                   "returns": "much"}}
+                """)
+                .containsExactly(
+                        "line 2: evidence.late-delivery must be a finite number, but was NaN",
+                        "line 3: evidence.silence must be a reason of evidence, but was SILENCE",
+                        "line 4: evidence.slow must be a number, but was null",
+                        "line 5: evidence.errors must be a number, but was a mapping",
+                        "line 6: evidence.weather must be one of " + REASONS + ", but was weather",
+                        "line 7: evidence.returns must be a number, but was much");
+    }
+
+    @Test
+    void evidenceThatThePolicyDoesNotWeighIsNotGuessedAbout() {
+        Policy policy = PolicyReader.read("{version: x, churn: {evidence: {errors: null, slow: null}}}");
+        FittedModel model = ModelReader.read("{\"evidence\": {\"errors\": 1, \"slow\": 2, \"returns\": 0.1}}");
+
+        assertThatThrownBy(() -> model.over(policy))
+                .hasMessageContaining("evidence.errors must be a reason that the policy gives a weight, but was 1.0")
+                .hasMessageContaining("evidence.slow must be a reason that the policy gives a weight, but was 2.0");
     }
 
     @Test

@@ -51,6 +51,7 @@ public record ChurnPolicy(
     ChurnPolicy with(
             SegmentParameters common,
             Map<String, SegmentParameters> ofSegments,
+            Map<Reason, EvidenceWeight> ofEvidence,
             Calibration ofModel,
             Map<String, RiskCalibration> ofRisk) {
         return new ChurnPolicy(
@@ -64,7 +65,7 @@ public record ChurnPolicy(
                 minimumRepeats,
                 minimumSessionDays,
                 minimumAgeDays,
-                evidence,
+                ofEvidence,
                 ofModel,
                 ofRisk);
     }

@@ -16,6 +16,11 @@ public record EvidenceWeight(double points, double cap, double halfLifeDays) imp
         return Math.max(-cap, Math.min(cap, points * amount));
     }
 
+    /** The same with other points. */
+    EvidenceWeight withPoints(double learned) {
+        return new EvidenceWeight(learned, cap, halfLifeDays);
+    }
+
     void check(String key, PolicyRules rules) {
         rules.finite(key + ".points", points);
         rules.positive(key + ".cap", cap);

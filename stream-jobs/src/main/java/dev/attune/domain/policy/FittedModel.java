@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
  * @param purchase models of purchase days by segment; empty, or with an entry for {@link #DEFAULT}
  * @param activity models of session-days by segment; likewise
  * @param spend models of the spend per purchase by segment; likewise
+ * @param evidence learned points by reason, log-odds per unit; caps and half-lives are the policy's
  * @param calibration of the log-odds of having left
  * @param risk final calibrations of risk by horizon
  */
@@ -25,6 +26,7 @@ public record FittedModel(
         Map<String, ModelParameters> purchase,
         Map<String, ModelParameters> activity,
         Map<String, SpendParameters> spend,
+        Map<Reason, Double> evidence,
         Calibration calibration,
         Map<String, RiskCalibration> risk) {
 
@@ -35,6 +37,7 @@ public record FittedModel(
         purchase = Map.copyOf(purchase);
         activity = Map.copyOf(activity);
         spend = Map.copyOf(spend);
+        evidence = Map.copyOf(evidence);
         risk = Map.copyOf(risk);
         PolicyRules rules = new PolicyRules();
         rules.filled("version", version);
@@ -44,6 +47,10 @@ public record FittedModel(
         purchase.forEach((segment, each) -> each.check("purchase." + segment, rules));
         activity.forEach((segment, each) -> each.check("activity." + segment, rules));
         spend.forEach((segment, each) -> each.check("spend." + segment, rules));
+        evidence.forEach((reason, points) -> {
+            rules.require(!reason.isModelTerm(), evidenceKey(reason), "must be a reason of evidence", reason);
+            rules.finite(evidenceKey(reason), points);
+        });
         calibration.check("calibration", rules);
         RiskCalibration.check("risk", risk, rules);
         if (!rules.problems().isEmpty()) {
@@ -56,7 +63,15 @@ public record FittedModel(
         rules.require(there, key + "." + DEFAULT, "must be given", "absent");
     }
 
-    /** A policy that judges by this model. */
+    private static String evidenceKey(Reason reason) {
+        return "evidence." + PolicyKeys.of(reason);
+    }
+
+    /**
+     * A policy that judges by this model.
+     *
+     * @throws InvalidPolicyException where the model weighs evidence that the policy does not
+     */
     public Policy over(Policy policy) {
         ChurnPolicy churn = policy.churn();
         SegmentParameters standing = new SegmentParameters(churn.purchase(), churn.activity(), churn.spend());
@@ -68,7 +83,24 @@ public record FittedModel(
         names.addAll(spend.keySet());
         names.remove(DEFAULT);
         names.forEach(name -> segments.put(name, over(name, churn.segments().getOrDefault(name, common))));
-        return policy.with(version, churn.with(common, segments, calibration, risk));
+        return policy.with(version, churn.with(common, segments, weights(churn), calibration, risk));
+    }
+
+    private Map<Reason, EvidenceWeight> weights(ChurnPolicy churn) {
+        Map<Reason, EvidenceWeight> weights = new LinkedHashMap<>(churn.evidence());
+        PolicyRules rules = new PolicyRules();
+        new TreeMap<>(evidence).forEach((reason, points) -> {
+            EvidenceWeight standing = weights.get(reason);
+            rules.require(
+                    standing != null, evidenceKey(reason), "must be a reason that the policy gives a weight", points);
+            if (standing != null) {
+                weights.put(reason, standing.withPoints(points));
+            }
+        });
+        if (!rules.problems().isEmpty()) {
+            throw new InvalidPolicyException(rules.problems());
+        }
+        return weights;
     }
 
     private SegmentParameters over(String segment, SegmentParameters standing) {
@@ -80,7 +112,7 @@ public record FittedModel(
 
     /** The same under another name. */
     public FittedModel named(String name) {
-        return new FittedModel(name, purchase, activity, spend, calibration, risk);
+        return new FittedModel(name, purchase, activity, spend, evidence, calibration, risk);
     }
 
     /** Eight hexadecimal digits that differ where parameters differ. */
@@ -90,6 +122,7 @@ public record FittedModel(
                 new TreeMap<>(purchase),
                 new TreeMap<>(activity),
                 new TreeMap<>(spend),
+                new TreeMap<>(evidence),
                 calibration,
                 new TreeMap<>(risk))) {
             checksum.update(each.toString().getBytes(StandardCharsets.UTF_8));

@@ -34,6 +34,7 @@ class DeadlineProperties {
                         Map.of("default", never, "gold", purchase),
                         Map.of("default", never, "gold", activity),
                         Map.of(),
+                        Map.of(),
                         Calibration.IDENTITY,
                         Map.of())
                 .over(Policy.defaults());
