@@ -8,7 +8,6 @@ import static dev.attune.exchange.BinaryFields.writeList;
 import static dev.attune.exchange.BinaryFields.writeText;
 
 import dev.attune.domain.customer.Assessment;
-import dev.attune.domain.customer.Assessment.Clock;
 import dev.attune.domain.customer.Band;
 import dev.attune.domain.customer.Lifecycle;
 import dev.attune.domain.customer.Window;
@@ -36,8 +35,7 @@ final class AssessmentLayout {
         out.writeDouble(assessment.experienceIndex());
         out.writeDouble(assessment.experienceBaseline());
         out.writeDouble(assessment.experienceGap());
-        writeClock(assessment.purchase(), out);
-        writeClock(assessment.activity(), out);
+        RevisionLayout.writeClocks(assessment.clocks(), out);
         writeList(assessment.windows(), out, AssessmentLayout::writeWindow);
         RevisionLayout.writeConfidence(assessment.confidence(), out);
         writeList(assessment.openEpisodes(), out, BinaryFields::writeText);
@@ -57,25 +55,12 @@ final class AssessmentLayout {
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
-                readClock(in),
-                readClock(in),
+                RevisionLayout.readClocks(in),
                 readList(in, AssessmentLayout::readWindow),
                 RevisionLayout.readConfidence(in),
                 readList(in, BinaryFields::readText),
                 readText(in),
                 readText(in));
-    }
-
-    private static void writeClock(Clock clock, DataOutput out) throws IOException {
-        out.writeInt(clock.repeats());
-        out.writeDouble(clock.ageAtLast());
-        out.writeDouble(clock.age());
-        out.writeDouble(clock.logOddsDead());
-        out.writeDouble(clock.pSilent());
-    }
-
-    private static Clock readClock(DataInput in) throws IOException {
-        return new Clock(in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     }
 
     private static void writeWindow(Window window, DataOutput out) throws IOException {

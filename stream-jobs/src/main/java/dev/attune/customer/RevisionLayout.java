@@ -10,12 +10,16 @@ import static dev.attune.exchange.BinaryFields.writeOptionalText;
 import static dev.attune.exchange.BinaryFields.writeText;
 
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.ClockFigures;
+import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.ExpectationSource;
+import dev.attune.domain.episode.Remedy;
+import dev.attune.domain.episode.RemedyAction;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.event.EventStream;
@@ -29,6 +33,7 @@ final class RevisionLayout {
 
     private static final AlertKind[] KINDS = AlertKind.values();
     private static final EpisodeState[] STATES = EpisodeState.values();
+    private static final RemedyAction[] ACTIONS = RemedyAction.values();
     private static final Severity[] SEVERITIES = Severity.values();
     private static final ExpectationSource[] SOURCES = ExpectationSource.values();
     private static final EventStream[] STREAMS = EventStream.values();
@@ -47,9 +52,11 @@ final class RevisionLayout {
         out.writeDouble(revision.scorePoints());
         out.writeDouble(revision.scoreBefore());
         writeList(revision.contributions(), out, RevisionLayout::writeContribution);
+        writeList(revision.remedies(), out, RevisionLayout::writeRemedy);
         writeList(revision.evidence(), out, RevisionLayout::writeEvidence);
         writeList(revision.touchpoints(), out, BinaryFields::writeText);
         writeStakes(revision.stakes(), out);
+        writeClocks(revision.clocks(), out);
         writeList(revision.route(), out, BinaryFields::writeText);
         writeConfidence(revision.confidence(), out);
         writeOptionalText(revision.incidentId(), out);
@@ -73,9 +80,11 @@ final class RevisionLayout {
                 in.readDouble(),
                 in.readDouble(),
                 readList(in, RevisionLayout::readContribution),
+                readList(in, RevisionLayout::readRemedy),
                 readList(in, RevisionLayout::readEvidence),
                 readList(in, BinaryFields::readText),
                 readStakes(in),
+                readClocks(in),
                 readList(in, BinaryFields::readText),
                 readConfidence(in),
                 readOptionalText(in),
@@ -107,6 +116,39 @@ final class RevisionLayout {
                 readOptionalText(in));
     }
 
+    static void writeClocks(Clocks clocks, DataOutput out) throws IOException {
+        writeClock(clocks.purchases(), out);
+        writeClock(clocks.activity(), out);
+        out.writeBoolean(clocks.activityLeads());
+    }
+
+    static Clocks readClocks(DataInput in) throws IOException {
+        return new Clocks(readClock(in), readClock(in), in.readBoolean());
+    }
+
+    private static void writeClock(ClockFigures clock, DataOutput out) throws IOException {
+        out.writeInt(clock.repeats());
+        out.writeDouble(clock.ageAtLast());
+        out.writeDouble(clock.age());
+        out.writeDouble(clock.expectedGap());
+        out.writeDouble(clock.logOddsDead());
+        out.writeDouble(clock.pDead());
+        out.writeDouble(clock.pAlive());
+        out.writeDouble(clock.pSilent());
+    }
+
+    private static ClockFigures readClock(DataInput in) throws IOException {
+        return new ClockFigures(
+                in.readInt(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble());
+    }
+
     static void writeConfidence(Confidence confidence, DataOutput out) throws IOException {
         out.writeDouble(confidence.level());
         writeList(confidence.missing(), out, BinaryFields::writeText);
@@ -126,6 +168,20 @@ final class RevisionLayout {
 
     private static Contribution readContribution(DataInput in) throws IOException {
         return new Contribution(readText(in), in.readDouble(), in.readDouble(), in.readDouble(), readEnum(SOURCES, in));
+    }
+
+    private static void writeRemedy(Remedy remedy, DataOutput out) throws IOException {
+        writeEnum(remedy.action(), out);
+        out.writeInt(remedy.count());
+        out.writeDouble(remedy.points());
+        out.writeDouble(remedy.pDeadAfter());
+        out.writeBoolean(remedy.resolves());
+        out.writeLong(remedy.at());
+    }
+
+    private static Remedy readRemedy(DataInput in) throws IOException {
+        return new Remedy(
+                readEnum(ACTIONS, in), in.readInt(), in.readDouble(), in.readDouble(), in.readBoolean(), in.readLong());
     }
 
     private static void writeEvidence(Evidence evidence, DataOutput out) throws IOException {

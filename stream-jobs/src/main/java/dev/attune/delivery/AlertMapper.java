@@ -10,6 +10,7 @@ import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Evidence;
+import dev.attune.domain.episode.Remedy;
 import dev.attune.domain.episode.Stakes;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -21,6 +22,7 @@ public final class AlertMapper {
 
     private static final Schema ALERT = Topic.CHURN_RISK.schema();
     private static final Schema CONTRIBUTION = elementOf(ALERT, "contributions");
+    private static final Schema REMEDY = elementOf(ALERT, "remedies");
     private static final Schema EVIDENCE = elementOf(ALERT, "evidence");
 
     public GenericRecord map(EpisodeRevision revision) {
@@ -36,9 +38,11 @@ public final class AlertMapper {
         alert.put("score_points", revision.scorePoints());
         alert.put("score_before", nullable(revision.scoreBefore()));
         alert.put("contributions", contributions(revision.contributions()));
+        alert.put("remedies", remedies(revision.remedies()));
         alert.put("evidence", evidence(revision.evidence()));
         alert.put("touchpoints", revision.touchpoints());
         putStakes(alert, revision.stakes());
+        ClockMapper.put(revision.clocks(), alert);
         alert.put("route", revision.route());
         alert.put("confidence", confidence(ALERT, revision.confidence()));
         alert.put("incident_id", revision.incidentId());
@@ -78,6 +82,21 @@ public final class AlertMapper {
         record.put("observed", nullable(contribution.observed()));
         record.put("expected", nullable(contribution.expected()));
         record.put("expectation_source", symbol(CONTRIBUTION, "expectation_source", contribution.source()));
+        return record;
+    }
+
+    private static List<GenericRecord> remedies(List<Remedy> remedies) {
+        return remedies.stream().map(AlertMapper::remedy).toList();
+    }
+
+    private static GenericRecord remedy(Remedy remedy) {
+        GenericRecord record = new GenericData.Record(REMEDY);
+        record.put("action", symbol(REMEDY, "action", remedy.action()));
+        record.put("count", remedy.count());
+        record.put("points", remedy.points());
+        record.put("p_dead_after", remedy.pDeadAfter());
+        record.put("resolves", remedy.resolves());
+        record.put("happens_at", remedy.at());
         return record;
     }
 

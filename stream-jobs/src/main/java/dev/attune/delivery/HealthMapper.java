@@ -7,22 +7,18 @@ import static dev.attune.delivery.AvroValues.symbol;
 
 import dev.attune.contract.Topic;
 import dev.attune.domain.customer.Assessment;
-import dev.attune.domain.customer.Assessment.Clock;
 import dev.attune.domain.customer.Window;
 import dev.attune.domain.episode.Stakes;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.jspecify.annotations.Nullable;
 
 /** An assessment to its customer-health record. */
 public final class HealthMapper {
 
     private static final Schema HEALTH = Topic.CUSTOMER_HEALTH.schema();
     private static final Schema WINDOW = elementOf(HEALTH, "windows");
-    private static final Schema CLOCK =
-            HEALTH.getField("purchase_clock").schema().getTypes().get(1);
     private static final int HOURS_PER_DAY = 24;
 
     public GenericRecord map(Assessment assessment) {
@@ -38,8 +34,7 @@ public final class HealthMapper {
         health.put("experience_baseline", nullable(assessment.experienceBaseline()));
         health.put("experience_gap", nullable(assessment.experienceGap()));
         health.put("open_episodes", assessment.openEpisodes());
-        health.put("purchase_clock", clock(assessment.purchase()));
-        health.put("activity_clock", clock(assessment.activity()));
+        ClockMapper.put(assessment.clocks(), health);
         health.put("windows", windows(assessment.windows()));
         health.put("confidence", AlertMapper.confidence(HEALTH, assessment.confidence()));
         health.put("policy_version", assessment.policyVersion());
@@ -55,20 +50,6 @@ public final class HealthMapper {
         putAmount(health, "lifetime_spend", stakes.lifetimeSpend());
         health.put("currency", stakes.currency());
         health.put("segment", stakes.segment());
-    }
-
-    /** A clock that never began has no probability: it is absent, not zero. */
-    private static @Nullable GenericRecord clock(Clock clock) {
-        if (Double.isNaN(clock.pDead()) && Double.isNaN(clock.pSilent())) {
-            return null;
-        }
-        GenericRecord record = new GenericData.Record(CLOCK);
-        record.put("repeats", clock.repeats());
-        record.put("age_at_last_weeks", clock.ageAtLast());
-        record.put("age_weeks", clock.age());
-        record.put("p_dead", nullable(clock.pDead()));
-        record.put("p_silent", nullable(clock.pSilent()));
-        return record;
     }
 
     private static List<GenericRecord> windows(List<Window> windows) {

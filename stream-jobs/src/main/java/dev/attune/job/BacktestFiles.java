@@ -4,6 +4,7 @@ import dev.attune.delivery.AlertMapper;
 import dev.attune.delivery.RecordJson;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.customer.Window;
+import dev.attune.domain.episode.ClockFigures;
 import dev.attune.domain.episode.EpisodeRevision;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -112,8 +113,8 @@ public final class BacktestFiles {
         return cells;
     }
 
-    private static void addClock(Assessment.Clock clock, List<@Nullable Object> cells) {
-        boolean ticking = !Double.isNaN(clock.logOddsDead());
+    private static void addClock(ClockFigures clock, List<@Nullable Object> cells) {
+        boolean ticking = clock.started();
         cells.add(ticking ? clock.repeats() : null);
         cells.add(ticking ? number(clock.ageAtLast()) : null);
         cells.add(ticking ? number(clock.age()) : null);

@@ -6,12 +6,16 @@ import dev.attune.domain.customer.Band;
 import dev.attune.domain.customer.Lifecycle;
 import dev.attune.domain.customer.Window;
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.ClockFigures;
+import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.ExpectationSource;
+import dev.attune.domain.episode.Remedy;
+import dev.attune.domain.episode.RemedyAction;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.event.EventStream;
@@ -24,7 +28,16 @@ public final class Samples {
     public static final long OPENED_AT = Instant.parse("2026-03-01T10:00:01Z").toEpochMilli();
     public static final long EVENT_TIME = Instant.parse("2026-03-02T08:30:00Z").toEpochMilli();
 
+    private static final Clocks CLOCKS =
+            new Clocks(figures(6, 8.5, 13.0, 1.4, 0.4, 0.66), figures(21, 12.5, 13.0, 0.6, 0.2, 0.3), true);
+    private static final Clocks NO_CLOCKS = new Clocks(ClockFigures.NEVER, ClockFigures.NEVER, false);
+
     private Samples() {}
+
+    private static ClockFigures figures(
+            int repeats, double ageAtLast, double age, double gap, double pDead, double pSilent) {
+        return new ClockFigures(repeats, ageAtLast, age, gap, LogOdds.of(pDead), pDead, 1 - pDead, pSilent);
+    }
 
     public static EpisodeRevision churnRevision() {
         return churnRevision("customer-17");
@@ -56,10 +69,14 @@ public final class Samples {
                 0.61,
                 contributions,
                 List.of(
+                        new Remedy(RemedyAction.PURCHASE, 1, -4.5, 0.085, true, EVENT_TIME),
+                        new Remedy(RemedyAction.RESOLVE_TICKETS, 2, -0.25, 0.867, false, EVENT_TIME)),
+                List.of(
                         new Evidence(EventStream.PURCHASE, "order-9/delivered", EVENT_TIME - 86_400_000L),
                         new Evidence(EventStream.SUPPORT, "ticket-4", EVENT_TIME - 90_000_000L)),
                 List.of("delivery", "support-chat"),
                 new Stakes(0.71, 91, 123.45678, valueAtRisk, 987.65, "EUR", "loyal"),
+                CLOCKS,
                 List.of("retention", "logistics"),
                 new Confidence(0.8, List.of("CLICKSTREAM_NEVER_SEEN")),
                 null,
@@ -85,9 +102,11 @@ public final class Samples {
                 List.of(
                         new Contribution("PAGE_LATENCY", 4.5, 4200.0, 1100.0, ExpectationSource.OWN_BASELINE),
                         new Contribution("PAGE_ERROR", 2.0, 0.25, 0.02, ExpectationSource.SEGMENT)),
+                List.of(),
                 List.of(new Evidence(EventStream.CLICK, "click-77", EVENT_TIME - 500)),
                 List.of("checkout"),
                 new Stakes(0.2, 91, Double.NaN, Double.NaN, 0.0, null, null),
+                NO_CLOCKS,
                 List.of(),
                 new Confidence(1.0, List.of()),
                 "incident-3",
@@ -110,8 +129,7 @@ public final class Samples {
                 71.5,
                 84.25,
                 -12.75,
-                new Assessment.Clock(6, 8.5, 13.0, LogOdds.of(0.4), 0.66),
-                new Assessment.Clock(21, 12.5, 13.0, LogOdds.of(0.2), 0.3),
+                CLOCKS,
                 windows(),
                 new Confidence(0.8, List.of("CLICKSTREAM_NEVER_SEEN")),
                 List.of("a1b2c3d4e5f60718"),
@@ -131,8 +149,7 @@ public final class Samples {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                new Assessment.Clock(0, 0.0, 0.0, Double.NaN, Double.NaN),
-                new Assessment.Clock(0, 0.0, 0.0, Double.NaN, Double.NaN),
+                NO_CLOCKS,
                 windows(),
                 new Confidence(0.1, List.of("TOO_FEW_PURCHASES")),
                 List.of(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.cli.reading.TopicRecord;
 import dev.attune.contract.Topic;
 import dev.attune.delivery.HealthMapper;
-import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.customer.Band;
 import dev.attune.domain.customer.Lifecycle;
@@ -120,8 +119,7 @@ final class ExplanationTest {
                 71.5,
                 84.2,
                 -12.7,
-                new Assessment.Clock(6, 8.5, 13.0, LogOdds.of(0.4), 0.66),
-                new Assessment.Clock(21, 12.5, 13.0, LogOdds.of(0.2), 0.3),
+                TestingAlerts.CLOCKS,
                 List.of(new Window(1.0 / 24, 1, 1, 0, 0, 0, 0, 0.0), new Window(90, 130, 21, 7, 4, 3, 2, 987.65)),
                 new Confidence(0.8, List.of()),
                 List.of("a1b2c3d4e5f60718"),

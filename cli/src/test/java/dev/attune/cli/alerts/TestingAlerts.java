@@ -1,13 +1,18 @@
 package dev.attune.cli.alerts;
 
 import dev.attune.delivery.AlertMapper;
+import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.ClockFigures;
+import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.ExpectationSource;
+import dev.attune.domain.episode.Remedy;
+import dev.attune.domain.episode.RemedyAction;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.event.EventStream;
@@ -19,7 +24,23 @@ final class TestingAlerts {
 
     static final long OPENED_AT = Instant.parse("2026-03-01T10:00:01Z").toEpochMilli();
 
+    private static final List<Remedy> REMEDIES = List.of(
+            new Remedy(RemedyAction.PURCHASE, 1, -4.5, 0.085, true, OPENED_AT),
+            new Remedy(RemedyAction.VISIT, 1, -3.25, 0.244, true, OPENED_AT),
+            new Remedy(RemedyAction.RESOLVE_TICKETS, 2, -0.75, 0.797, false, OPENED_AT),
+            new Remedy(RemedyAction.FADING, 1, -3.0, 0.294, true, OPENED_AT + 50 * 86_400_000L));
+
+    /** Thirteen weeks since the first visit; 21 later session-days, the last 31 days ago; 7 purchase days. */
+    static final Clocks CLOCKS = new Clocks(
+            new ClockFigures(6, 8.5, 13.0, 1.3, LogOdds.of(0.4), 0.4, 0.6, 0.66),
+            new ClockFigures(21, 60 / 7.0, 13.0, 9 / 7.0, LogOdds.of(0.86), 0.86, 0.14, 0.9),
+            true);
+
     private TestingAlerts() {}
+
+    private static boolean open(EpisodeState state) {
+        return state == EpisodeState.OPENED || state == EpisodeState.UPDATED;
+    }
 
     static AlertRecord churn(int revision, EpisodeState state, double score) {
         return alert(
@@ -63,9 +84,11 @@ final class TestingAlerts {
                         points,
                         revision == 1 ? Double.NaN : 0.61,
                         contributions,
+                        kind == AlertKind.CHURN_RISK && open(state) ? REMEDIES : List.of(),
                         List.of(new Evidence(EventStream.PURCHASE, "order-9/delivered", OPENED_AT - 86_400_000L)),
                         List.of("checkout"),
                         new Stakes(0.71, 91, 123.45, 110.28, 987.65, "EUR", "loyal"),
+                        CLOCKS,
                         List.of("retention", "logistics"),
                         new Confidence(0.8, List.of("CLICKSTREAM_NEVER_SEEN")),
                         null,

@@ -15,6 +15,8 @@ import dev.attune.delivery.OutboundMapperSource;
 import dev.attune.delivery.OutboundRecord;
 import dev.attune.delivery.OutboundSinks;
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.ClockFigures;
+import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
@@ -171,9 +173,11 @@ final class AlertsReachReadersIT {
                 2.75,
                 Double.NaN,
                 List.of(new Contribution("SILENCE", 2.75, 31, 9, ExpectationSource.OWN_BASELINE)),
+                List.of(),
                 List.of(new Evidence(EventStream.PURCHASE, "order-9/delivered", EVENT_TIME)),
                 List.of(),
                 new Stakes(0.7, 91, 10, 9, 100, "EUR", null),
+                new Clocks(ClockFigures.NEVER, ClockFigures.NEVER, false),
                 List.of("retention"),
                 new Confidence(1, List.of()),
                 null,

@@ -1,6 +1,7 @@
 package dev.attune.domain.customer;
 
-import dev.attune.domain.churn.LogOdds;
+import dev.attune.domain.episode.ClockFigures;
+import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Stakes;
 import java.util.List;
@@ -16,8 +17,7 @@ import java.util.List;
  * @param experienceIndex 0 to 100, 100 is best; NaN before the first signal
  * @param experienceBaseline the customer's own long-run index, shrunk to the segment's
  * @param experienceGap index minus baseline; negative is worse than expected
- * @param purchase the bare purchase clock: neither evidence nor calibration
- * @param activity the bare activity clock (session-days)
+ * @param clocks both bare clocks: neither evidence nor calibration
  * @param windows trailing 1 h, 24 h, 7 d, 30 d, 90 d, in this order
  * @param openEpisodes alert ids of open episodes, by kind
  */
@@ -32,33 +32,20 @@ public record Assessment(
         double experienceIndex,
         double experienceBaseline,
         double experienceGap,
-        Clock purchase,
-        Clock activity,
+        Clocks clocks,
         List<Window> windows,
         Confidence confidence,
         List<String> openEpisodes,
         String policyVersion,
         String modelVersion) {
 
-    /**
-     * One clock of the customer: a renewal process and what the bare model says of it.
-     *
-     * @param repeats x: occasions after the first (days with at least one)
-     * @param ageAtLast tx: weeks from the first occasion to the last
-     * @param age T: weeks from the first occasion to {@code asOf}
-     * @param logOddsDead bare model; NaN where there was no occasion
-     * @param pSilent bare model, over the policy's horizon; NaN where there was no occasion
-     */
-    public record Clock(int repeats, double ageAtLast, double age, double logOddsDead, double pSilent) {
+    /** The clock of purchase days. */
+    public ClockFigures purchase() {
+        return clocks.purchases();
+    }
 
-        /** Bare model; NaN where there was no occasion. */
-        public double pDead() {
-            return LogOdds.probability(logOddsDead);
-        }
-
-        /** Bare model; NaN where there was no occasion. */
-        public double pAlive() {
-            return LogOdds.probability(-logOddsDead);
-        }
+    /** The clock of session-days. */
+    public ClockFigures activity() {
+        return clocks.activity();
     }
 }

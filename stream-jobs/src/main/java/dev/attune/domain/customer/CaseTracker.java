@@ -68,8 +68,14 @@ final class CaseTracker {
                     open(profile, support, support.ticketId());
                 }
             }
-            case REPLIED -> answer(find(profile, Kind.TICKET, support.ticketId()), profile, support, late, signals);
-            case RESOLVED -> resolve(profile, support, late, signals);
+            case REPLIED ->
+                answer(find(profile, Kind.TICKET, support.ticketId()), profile, support.eventTime(), late, signals);
+            case RESOLVED -> {
+                Case ticket = find(profile, Kind.TICKET, support.ticketId());
+                if (ticket != null) {
+                    resolve(ticket, profile, support.eventTime(), late, signals);
+                }
+            }
             case SURVEY, REVIEW, REFERRAL, OTHER -> {}
         }
     }
@@ -98,30 +104,37 @@ final class CaseTracker {
     }
 
     private static void answer(
-            @Nullable Case ticket, CustomerProfile profile, Support support, boolean late, Signals signals) {
+            @Nullable Case ticket, CustomerProfile profile, long time, boolean late, Signals signals) {
         if (ticket == null || !ticket.due()) {
             return;
         }
         if (!late) {
-            boolean afterPromise = support.eventTime() > ticket.promisedAt;
+            boolean afterPromise = time > ticket.promisedAt;
             profile.promiseBroken |= afterPromise;
             SignalCatalogue.addAnswer(afterPromise, signals);
         }
         ticket.promisedAt = Purchase.NO_TIME;
     }
 
-    private void resolve(CustomerProfile profile, Support support, boolean late, Signals signals) {
-        Case ticket = find(profile, Kind.TICKET, support.ticketId());
-        if (ticket == null) {
-            return;
-        }
-        answer(ticket, profile, support, late, signals);
+    private void resolve(Case ticket, CustomerProfile profile, long time, boolean late, Signals signals) {
+        answer(ticket, profile, time, late, signals);
         if (!late) {
-            SignalCatalogue.addResolution(support.eventTime() - ticket.openedAt, signals);
-            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, -1, support.eventTime(), policy.churn());
-            profile.churnEvidence.add(Reason.RECOVERED, 1, support.eventTime(), policy.churn());
+            SignalCatalogue.addResolution(time - ticket.openedAt, signals);
+            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, -1, time, policy.churn());
+            profile.churnEvidence.add(Reason.RECOVERED, 1, time, policy.churn());
         }
         profile.cases.close(ticket);
+    }
+
+    /** Resolves every open support case, as if the message of each came at {@code time}. */
+    void resolveAll(CustomerProfile profile, long time) {
+        for (Case ticket = profile.cases.oldest(Kind.TICKET);
+                ticket != null;
+                ticket = profile.cases.oldest(Kind.TICKET)) {
+            broken.clear();
+            resolve(ticket, profile, time, false, broken);
+            recorder.judge(profile, broken, Touchpoints.SUPPORT, time);
+        }
     }
 
     /** Hears the promises that were broken by {@code at} with no event: each is a signal of the instant it was due. */

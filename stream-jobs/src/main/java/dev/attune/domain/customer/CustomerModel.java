@@ -47,7 +47,8 @@ public final class CustomerModel {
         this.judgement = new Judgement(policy, churn, confidence);
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
-        this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence);
+        Remedies remedies = new Remedies(policy, observer, cases, judgement, churn);
+        this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
     }
 
     /**

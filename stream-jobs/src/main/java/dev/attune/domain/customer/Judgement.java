@@ -5,6 +5,8 @@ import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.churn.PurchaseModel;
 import dev.attune.domain.churn.SegmentModels;
+import dev.attune.domain.episode.ClockFigures;
+import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.policy.HealthPolicy;
 import dev.attune.domain.policy.Policy;
@@ -130,8 +132,7 @@ final class Judgement {
                 now.index(),
                 now.baseline(),
                 now.index() - now.baseline(),
-                clock(churn.models(profile.segment).purchases(), now.inputs().purchases()),
-                clock(churn.models(profile.segment).activity(), now.inputs().activity()),
+                clocks(now),
                 windows(profile, now.at()),
                 confidence.of(profile, now.at()),
                 openEpisodes,
@@ -139,17 +140,28 @@ final class Judgement {
                 policy.modelVersion());
     }
 
-    private Assessment.Clock clock(PurchaseModel model, ChurnInputs.Clock clock) {
+    Clocks clocks(Standpoint now) {
+        SegmentModels models = churn.models(now.inputs().segment());
+        return new Clocks(
+                figures(models.purchases(), now.inputs().purchases()),
+                figures(models.activity(), now.inputs().activity()),
+                churn.activityLeads(now.inputs()));
+    }
+
+    private ClockFigures figures(PurchaseModel model, ChurnInputs.Clock clock) {
         if (!clock.started()) {
-            return new Assessment.Clock(0, 0, 0, Double.NaN, Double.NaN);
+            return ClockFigures.NEVER;
         }
         double logOdds = model.logOddsDead(clock.repeats(), clock.ageAtLast(), clock.age());
         double weeks = policy.churn().horizonDays() / DAYS_PER_WEEK;
-        return new Assessment.Clock(
+        return new ClockFigures(
                 clock.repeats(),
                 clock.ageAtLast(),
                 clock.age(),
+                model.expectedGap(clock.repeats(), clock.ageAtLast()),
                 logOdds,
+                LogOdds.probability(logOdds),
+                LogOdds.probability(-logOdds),
                 model.silentProbability(logOdds, clock.repeats(), clock.ageAtLast(), clock.age(), weeks));
     }
 

@@ -70,6 +70,26 @@ final class OpenCases {
         return cases.size();
     }
 
+    /** How many of a kind are open. */
+    int count(Kind kind) {
+        int count = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            count += cases.get(i).kind == kind ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The oldest of a kind; null where there is none. */
+    @Nullable
+    Case oldest(Kind kind) {
+        for (int i = 0; i < cases.size(); i++) {
+            if (cases.get(i).kind == kind) {
+                return cases.get(i);
+            }
+        }
+        return null;
+    }
+
     @Nullable
     Case find(Kind kind, long key) {
         for (int i = 0; i < cases.size(); i++) {

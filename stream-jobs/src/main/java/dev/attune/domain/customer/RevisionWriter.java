@@ -9,6 +9,7 @@ import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.Priority;
+import dev.attune.domain.episode.Remedy;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.episode.Standing;
 import dev.attune.domain.policy.Policy;
@@ -24,21 +25,30 @@ final class RevisionWriter {
     private final DropExplanation drops;
     private final Judgement judgement;
     private final ConfidenceRule confidence;
+    private final Remedies remedies;
 
     RevisionWriter(
-            Policy policy, ChurnModel churn, DropExplanation drops, Judgement judgement, ConfidenceRule confidence) {
+            Policy policy,
+            ChurnModel churn,
+            DropExplanation drops,
+            Judgement judgement,
+            ConfidenceRule confidence,
+            Remedies remedies) {
         this.policy = policy;
         this.churn = churn;
         this.drops = drops;
         this.judgement = judgement;
         this.confidence = confidence;
+        this.remedies = remedies;
     }
 
     EpisodeRevision churn(
             String customerId, CustomerProfile profile, Standpoint now, Standing standing, EpisodeState state) {
         List<Contribution> contributions = churn.assess(now.inputs()).contributions();
         List<Evidence> evidence = profile.evidence.sinceLastPurchase();
-        Content content = new Content(AlertKind.CHURN_RISK, contributions, evidence, List.of());
+        boolean lasting = state == EpisodeState.OPENED || state == EpisodeState.UPDATED;
+        List<Remedy> better = lasting ? remedies.of(profile, now) : List.of();
+        Content content = new Content(AlertKind.CHURN_RISK, contributions, better, evidence, List.of());
         return write(customerId, profile, now, standing, state, content);
     }
 
@@ -47,14 +57,18 @@ final class RevisionWriter {
         List<Contribution> contributions = drops.contributions(profile.drop);
         long from = now.at() - policy.experience().quietDays() * OccasionClock.MILLISECONDS_PER_DAY;
         List<String> touchpoints = DropExplanation.touchpoints(profile.drop.excursion());
-        Content content =
-                new Content(AlertKind.EXPERIENCE_DROP, contributions, profile.evidence.since(from), touchpoints);
+        List<Evidence> evidence = profile.evidence.since(from);
+        Content content = new Content(AlertKind.EXPERIENCE_DROP, contributions, List.of(), evidence, touchpoints);
         return write(customerId, profile, now, standing, state, content);
     }
 
     /** What differs between the kinds. */
     private record Content(
-            AlertKind kind, List<Contribution> contributions, List<Evidence> evidence, List<String> touchpoints) {
+            AlertKind kind,
+            List<Contribution> contributions,
+            List<Remedy> remedies,
+            List<Evidence> evidence,
+            List<String> touchpoints) {
 
         double scorePoints() {
             double sum = 0;
@@ -88,9 +102,11 @@ final class RevisionWriter {
                 content.scorePoints(),
                 scoreBefore,
                 content.contributions(),
+                content.remedies(),
                 content.evidence(),
                 content.touchpoints(),
                 stakes,
+                judgement.clocks(now),
                 route(content.contributions()),
                 confidence.of(profile, now.at()),
                 null,

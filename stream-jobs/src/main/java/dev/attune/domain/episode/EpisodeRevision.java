@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param scorePoints the additive scale: log-odds, or the alarm statistic
  * @param scoreBefore {@code score} of the revision before; for revision 1 of the last assessment before; NaN if none
  * @param contributions sum exactly to {@code scorePoints}, largest first
+ * @param remedies what would lower a risk of leaving, largest effect first; empty where the episode is over, and of drops
  * @param evidence at most 8, newest first
  * @param touchpoints the touchpoints concerned, worst first
+ * @param clocks both clocks as of {@code eventTime}
  * @param route departments that should hear of it
  * @param incidentId the incident that explains it; null where none
  * @param openedAt when the episode opened, epoch milliseconds UTC of event time
@@ -33,9 +35,11 @@ public record EpisodeRevision(
         double scorePoints,
         double scoreBefore,
         List<Contribution> contributions,
+        List<Remedy> remedies,
         List<Evidence> evidence,
         List<String> touchpoints,
         Stakes stakes,
+        Clocks clocks,
         List<String> route,
         Confidence confidence,
         @Nullable String incidentId,
