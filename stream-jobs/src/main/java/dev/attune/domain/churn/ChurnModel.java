@@ -1,30 +1,26 @@
 package dev.attune.domain.churn;
 
-import dev.attune.domain.churn.ChurnInputs.Clock;
 import dev.attune.domain.churn.ChurnInputs.Evidence;
+import dev.attune.domain.churn.ChurnInputs.Occasions;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.policy.ChurnPolicy;
-import dev.attune.domain.policy.EvidenceWeight;
 import dev.attune.domain.policy.Reason;
 import dev.attune.domain.policy.RiskCalibration;
-import dev.attune.domain.policy.SegmentParameters;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Risk of leaving as additive log-odds: propensity + silence + evidence + calibration, in that one scale, so that the
- * explanation is the model and not a story about it.
+ * Risk of leaving as additive log-odds: propensity + silence + stayed + evidence + calibration, in that one scale, so
+ * that the explanation is the model and not a story about it.
  *
- * <p>Two clocks run the same purchase model. Session-days find the departed far better than purchases do (SCIENCE
- * section 1), so they carry pDead of a customer who has enough of them and does not buy more often than they visit, or
- * who never bought; purchase days carry it otherwise, and always carry pSilent and value.
+ * <p>Two clocks run the same purchase model ({@link TwoClocks}). Session-days find the departed far better than purchases
+ * do (SCIENCE section 1), so they carry pDead where there are enough of them; purchase days carry it otherwise, and
+ * always carry pSilent and value.
  *
- * <p>Thread-safe; all methods are pure. {@link #logOdds} allocates nothing.
+ * <p>Thread-safe; all methods are pure. {@link #logOdds} and {@link #pSilent} allocate nothing.
  */
 public final class ChurnModel {
 
@@ -33,34 +29,39 @@ public final class ChurnModel {
     /** Log-odds beyond which no calibration has seen anything; those of 1 in a double are infinite. */
     private static final double MOST_CERTAIN = 36;
 
+    /** More than the terms of the sum lose by rounding. */
+    private static final double SUM_ROUNDING = 1e-7;
+
+    private static final double LN_2 = 0.6931471805599453;
+
     private static final Comparator<Contribution> LARGEST_FIRST =
             Comparator.comparingDouble(Contribution::points).reversed();
 
     private final ChurnPolicy policy;
     private final @Nullable RiskCalibration riskCalibration;
-    private final SegmentModels common;
-    private final Map<String, SegmentModels> bySegment = new HashMap<>();
-    private final @Nullable EvidenceWeight[] weights = new EvidenceWeight[Reason.values().length];
+    private final TwoClocks clocks;
+    private final EvidenceScore evidence;
 
     public ChurnModel(ChurnPolicy policy) {
         this.policy = policy;
         this.riskCalibration = RiskCalibration.at(policy.horizonDays(), policy.risk());
-        this.common = new SegmentModels(new SegmentParameters(policy.purchase(), policy.activity(), policy.spend()));
-        policy.segments().forEach((segment, own) -> bySegment.put(segment, new SegmentModels(own)));
-        policy.evidence().forEach((reason, weight) -> weights[reason.ordinal()] = weight);
+        this.clocks = new TwoClocks(policy);
+        this.evidence = new EvidenceScore(policy);
     }
 
     /** The bare models of customers of a segment. */
     public SegmentModels models(@Nullable String segment) {
-        return segment == null || bySegment.isEmpty() ? common : bySegment.getOrDefault(segment, common);
+        return clocks.models(segment);
     }
 
-    /** Whether session-days carry pDead. */
+    /** Whether there are enough session-days to judge by; no purchase changes it, nor does silence. */
+    public boolean visitsTell(ChurnInputs inputs) {
+        return clocks.visitsTell(inputs);
+    }
+
+    /** Whether the clock of session-days tells the silence: there it is the more unusual. */
     public boolean activityLeads(ChurnInputs inputs) {
-        Clock sessions = inputs.activity();
-        int enough = Math.max(policy.minimumSessionDays(), inputs.purchases().repeats());
-        return sessions.started()
-                && (sessions.repeats() >= enough || !inputs.purchases().started());
+        return clocks.activityLeads(inputs);
     }
 
     /** Calibrated log-odds of having left: exactly {@link ChurnRisk#logOdds}, without its explanation. */
@@ -72,19 +73,11 @@ public final class ChurnModel {
     /** The full judgement with its explanation; allocates, so ask for it when there is something to tell. */
     public ChurnRisk assess(ChurnInputs inputs) {
         List<Contribution> contributions = new ArrayList<>();
-        boolean activityLeads = activityLeads(inputs);
-        Clock clock = leading(inputs);
-        PurchaseModel model = leadingModel(inputs, activityLeads);
-        contributions.add(new Contribution(
-                Reason.PROPENSITY.name(), propensity(inputs), clock.repeats() + 1, Double.NaN, ExpectationSource.NONE));
-        contributions.add(new Contribution(
-                Reason.SILENCE.name(),
-                silence(inputs),
-                (clock.age() - clock.ageAtLast()) * DAYS_PER_WEEK,
-                model.expectedGap(clock.repeats(), clock.ageAtLast()) * DAYS_PER_WEEK,
-                clock.repeats() > 0 ? ExpectationSource.OWN_BASELINE : ExpectationSource.SEGMENT));
-        for (Evidence evidence : inputs.evidence()) {
-            addUnlessZero(contributions, evidence.reason(), points(evidence), evidence.amount());
+        boolean activityLeads = clocks.activityLeads(inputs);
+        addClocks(inputs, activityLeads, contributions);
+        for (Evidence each : inputs.evidence()) {
+            double points = evidence.points(inputs, each.reason());
+            addUnlessZero(contributions, each.reason(), points, each.amount());
         }
         double raw = rawLogOdds(inputs);
         addUnlessZero(contributions, Reason.CALIBRATION, calibration(raw), Double.NaN);
@@ -98,6 +91,27 @@ public final class ChurnModel {
                 List.copyOf(contributions));
     }
 
+    private void addClocks(ChurnInputs inputs, boolean activityLeads, List<Contribution> to) {
+        Occasions leading = activityLeads ? inputs.activity : inputs.purchases;
+        SegmentModels models = models(inputs.segment());
+        PurchaseModel model = activityLeads ? models.activity() : models.purchases();
+        Occasions told = clocks.visitsTell(inputs) ? inputs.activity : inputs.purchases;
+        to.add(new Contribution(
+                Reason.PROPENSITY.name(),
+                LogOdds.rounded(clocks.propensity(inputs)),
+                Math.max(told.repeats(), 0) + 1,
+                Double.NaN,
+                ExpectationSource.NONE));
+        int repeats = Math.max(leading.repeats(), 0);
+        to.add(new Contribution(
+                Reason.SILENCE.name(),
+                LogOdds.rounded(clocks.silence(inputs, 0)),
+                inputs.quiet() * DAYS_PER_WEEK,
+                model.expectedGap(repeats, leading.ageAtLast()) * DAYS_PER_WEEK,
+                repeats > 0 ? ExpectationSource.OWN_BASELINE : ExpectationSource.SEGMENT));
+        addUnlessZero(to, Reason.STAYED, LogOdds.rounded(clocks.stayed(inputs, 0)), clocks.stayedDays(inputs));
+    }
+
     /**
      * Probability in [0, 1] of no purchase within the policy's horizon, given the log-odds of having left: the final
      * calibration included, of those who have bought.
@@ -105,12 +119,11 @@ public final class ChurnModel {
     public double pSilent(ChurnInputs inputs, double logOdds) {
         double silent = uncalibratedSilence(inputs, logOdds);
         RiskCalibration calibration = riskCalibration;
-        Clock clock = inputs.purchases();
+        Occasions clock = inputs.purchases;
         if (calibration == null || !clock.started()) {
             return silent;
         }
-        return LogOdds.probability(
-                calibration.of(boundedLogOdds(silent), clock.repeats(), clock.age() - clock.ageAtLast(), clock.age()));
+        return LogOdds.probability(calibration.of(boundedLogOdds(silent), clock.repeats(), clock.quiet(), clock.age()));
     }
 
     /** Log-odds of a probability in [0, 1] as the final calibration takes them. */
@@ -120,11 +133,15 @@ public final class ChurnModel {
 
     /** The same without the final calibration. */
     public double uncalibratedSilence(ChurnInputs inputs, double logOdds) {
-        Clock clock = asBuyer(inputs.purchases());
+        Occasions clock = inputs.purchases;
         return models(inputs.segment())
                 .purchases()
                 .silentProbability(
-                        logOdds, clock.repeats(), clock.ageAtLast(), clock.age(), policy.horizonDays() / DAYS_PER_WEEK);
+                        logOdds,
+                        Math.max(clock.repeats(), 0),
+                        clock.ageAtLast(),
+                        clock.age(),
+                        policy.horizonDays() / DAYS_PER_WEEK);
     }
 
     /**
@@ -148,50 +165,38 @@ public final class ChurnModel {
         return logOdds(inputs) <= threshold ? at : crossing(inputs).falls(at, uncalibrated(threshold));
     }
 
+    /**
+     * Weeks before which the log-odds cannot reach a threshold from below: as if what speaks for staying and fades were
+     * gone already. Often early, always cheap, without memory; not positive where the threshold may be reached already.
+     */
+    public double risesNotBefore(ChurnInputs inputs, double threshold) {
+        double room = uncalibrated(threshold) - SUM_ROUNDING - evidence.leaving(inputs);
+        return clocks.reached(inputs, room);
+    }
+
+    /**
+     * Weeks before which they cannot fall to a threshold: as if silence did not grow meanwhile, and all that speaks for
+     * leaving faded with its shortest half-life; infinite where they never do.
+     */
+    public double fallsNotBefore(ChurnInputs inputs, double threshold) {
+        double leaving = evidence.leaving(inputs);
+        double room = Math.max(0, rawLogOdds(inputs) - uncalibrated(threshold) - SUM_ROUNDING);
+        if (leaving <= room) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double halfLives = -StrictMath.log1p(-room / leaving) / LN_2;
+        return halfLives * evidence.shortestHalfLife(inputs);
+    }
+
     private ThresholdCrossing crossing(ChurnInputs inputs) {
-        return new ThresholdCrossing(
-                leadingModel(inputs, activityLeads(inputs)),
-                leading(inputs),
-                new FadingEvidence(inputs.evidence(), weights));
-    }
-
-    private PurchaseModel leadingModel(ChurnInputs inputs, boolean activityLeads) {
-        SegmentModels models = models(inputs.segment());
-        return activityLeads ? models.activity() : models.purchases();
-    }
-
-    private Clock leading(ChurnInputs inputs) {
-        return activityLeads(inputs) ? inputs.activity() : asBuyer(inputs.purchases());
-    }
-
-    /** Who never bought is judged like a buyer who came when we first heard of them. */
-    private static Clock asBuyer(Clock purchases) {
-        return purchases.started() ? purchases : new Clock(0, 0, purchases.age());
+        return new ThresholdCrossing(clocks, inputs, evidence.fading(inputs));
     }
 
     private double rawLogOdds(ChurnInputs inputs) {
-        double sum = propensity(inputs) + silence(inputs);
-        List<Evidence> evidence = inputs.evidence();
-        for (int i = 0; i < evidence.size(); i++) {
-            sum += points(evidence.get(i));
-        }
-        return sum;
-    }
-
-    private double propensity(ChurnInputs inputs) {
-        PurchaseModel model = leadingModel(inputs, activityLeads(inputs));
-        return LogOdds.rounded(model.propensity(leading(inputs).repeats()));
-    }
-
-    private double silence(ChurnInputs inputs) {
-        Clock clock = leading(inputs);
-        PurchaseModel model = leadingModel(inputs, activityLeads(inputs));
-        return LogOdds.rounded(model.silence(clock.repeats(), clock.ageAtLast(), clock.age()));
-    }
-
-    private double points(Evidence evidence) {
-        EvidenceWeight weight = weights[evidence.reason().ordinal()];
-        return weight == null ? 0 : LogOdds.rounded(weight.pointsOf(evidence.amount()));
+        double sum = LogOdds.rounded(clocks.propensity(inputs))
+                + LogOdds.rounded(clocks.silence(inputs, 0))
+                + LogOdds.rounded(clocks.stayed(inputs, 0));
+        return inputs.hasEvidence() ? sum + evidence.points(inputs) : sum;
     }
 
     private double calibration(double raw) {

@@ -17,7 +17,11 @@ final class FadingEvidence {
     private final double[] amounts;
     private final EvidenceWeight[] weights;
 
-    FadingEvidence(List<Evidence> evidence, @Nullable EvidenceWeight[] byReason) {
+    /** What bad experience counts, in (0, 1]. */
+    private final double share;
+
+    FadingEvidence(List<Evidence> evidence, @Nullable EvidenceWeight[] byReason, double share) {
+        this.share = share;
         this.amounts = new double[evidence.size()];
         this.weights = new EvidenceWeight[evidence.size()];
         EvidenceWeight none = new EvidenceWeight(0, 1, 1);
@@ -98,7 +102,8 @@ final class FadingEvidence {
     }
 
     private double points(int i, double weeks) {
-        return weights[i].pointsOf(left(i, weeks));
+        double points = weights[i].pointsOf(left(i, weeks));
+        return points > 0 ? points * share : points;
     }
 
     private double left(int i, double weeks) {

@@ -113,6 +113,11 @@ public final class PurchaseModel {
         return rhythm.reached(x, tx, threshold - evidence - propensity(x));
     }
 
+    /** The age in weeks at which {@link #silence} has grown to {@code needed}, with the conventions of {@link #deadline}. */
+    double reached(int x, double tx, double needed) {
+        return rhythm.reached(x, tx, needed);
+    }
+
     /** Expected weeks between occasions while alive, given the rhythm up to the last one; k = 1: (alpha + tx) / (r + x). */
     public double expectedGap(int x, double tx) {
         return rhythm.expectedGap(x, tx);

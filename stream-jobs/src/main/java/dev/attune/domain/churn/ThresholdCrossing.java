@@ -1,12 +1,11 @@
 package dev.attune.domain.churn;
 
-import dev.attune.domain.churn.ChurnInputs.Clock;
-
 /**
- * When log-odds cross a threshold if nothing happens: silence grows ever more slowly, evidence of either sign fades.
+ * When log-odds cross a threshold if nothing happens: silence grows ever more slowly, the benefit of a
+ * purchase passes, evidence of either sign fades.
  *
  * <p>Each step takes the larger of two moves that cannot pass the crossing. One holds what fades constant and solves the
- * rest in closed form: exact without evidence. The other bounds the slope over an interval, like Newton's method from the
+ * rest in closed form: exact without either. The other bounds the slope over an interval, like Newton's method from the
  * safe side: quadratic close to the crossing. They stop below one second. Every intermediate result is a valid early
  * bound, so giving up after a fixed number of steps costs one more assessment, never a late alert.
  */
@@ -20,18 +19,18 @@ final class ThresholdCrossing {
 
     private static final int MOST_STEPS = 64;
 
-    private final PurchaseModel model;
-    private final Clock clock;
+    private final TwoClocks clocks;
+    private final ChurnInputs inputs;
     private final FadingEvidence evidence;
 
     /** What is judged is a sum of rounded terms: each may have been rounded towards the crossing. */
     private final double rounding;
 
-    ThresholdCrossing(PurchaseModel model, Clock clock, FadingEvidence evidence) {
-        this.model = model;
-        this.clock = clock;
+    ThresholdCrossing(TwoClocks clocks, ChurnInputs inputs, FadingEvidence evidence) {
+        this.clocks = clocks;
+        this.inputs = inputs;
         this.evidence = evidence;
-        this.rounding = (evidence.size() + 3) * LogOdds.ROUNDING;
+        this.rounding = (evidence.size() + 4) * LogOdds.ROUNDING;
     }
 
     /** Never late; later than {@code at}. */
@@ -41,7 +40,7 @@ final class ThresholdCrossing {
         double step = 0;
         for (int i = 0; i < MOST_STEPS; i++) {
             double constant = reached(target, evidence.leaving(soonest)) - soonest;
-            if (evidence.size() == 0) {
+            if (evidence.size() == 0 && !clocks.settling(inputs)) {
                 return instant(at, constant);
             }
             double now = evidence.leaving(soonest) + evidence.staying(soonest);
@@ -91,19 +90,19 @@ final class ThresholdCrossing {
     }
 
     private double steepest(double from, double to) {
-        return model.steepest(clock.repeats(), clock.ageAtLast(), clock.age() + from, clock.age() + to);
+        return clocks.steepest(inputs, from, to);
     }
 
     private double gentlest(double from, double to) {
-        return model.gentlest(clock.repeats(), clock.ageAtLast(), clock.age() + from, clock.age() + to);
+        return clocks.gentlest(inputs, from, to);
     }
 
     private double reached(double target, double withEvidence) {
-        return model.deadline(clock.repeats(), clock.ageAtLast(), target, withEvidence) - clock.age();
+        return clocks.reached(inputs, target - withEvidence);
     }
 
     private double base(double weeks) {
-        return model.logOddsDead(clock.repeats(), clock.ageAtLast(), clock.age() + weeks);
+        return clocks.propensity(inputs) + clocks.silence(inputs, weeks) + clocks.stayed(inputs, weeks);
     }
 
     private static long instant(long at, double weeks) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseTracker {
 
+    private static final long DAY = OccasionClock.MILLISECONDS_PER_DAY;
+
     private final Policy policy;
     private final ExperienceRecorder recorder;
     private final Murmur128 murmur = new Murmur128();
@@ -40,8 +42,25 @@ final class CaseTracker {
             }
             case DELIVERED -> deliver(profile, purchase, late, signals);
             case CANCELLED, RETURNED -> close(profile, find(profile, Kind.ORDER, purchase.orderId()));
-            case PAYMENT_FAILED, REFUNDED, SUBSCRIPTION_RENEWED, SUBSCRIPTION_CANCELLED, OTHER -> {}
+            case SUBSCRIPTION_RENEWED, SUBSCRIPTION_CANCELLED ->
+                close(profile, find(profile, Kind.RENEWAL, subscription(purchase)));
+            case PAYMENT_FAILED, REFUNDED, OTHER -> {}
         }
+        if (!late && purchase.kind().countsAsPurchase() && purchase.renewsAt() != Purchase.NO_TIME) {
+            awaitRenewal(profile, purchase);
+        }
+    }
+
+    /** What was announced last holds, unlike a promise: whoever renews or buys again names the next date. */
+    private void awaitRenewal(CustomerProfile profile, Purchase purchase) {
+        close(profile, find(profile, Kind.RENEWAL, subscription(purchase)));
+        long due = purchase.renewsAt() + (long) (policy.churn().evidenceRule().renewalGraceDays() * DAY);
+        open(profile, Kind.RENEWAL, subscription(purchase), due, EventReference.to(purchase));
+    }
+
+    /** Sources that name no order have one subscription per customer. */
+    private static String subscription(Purchase purchase) {
+        return purchase.orderId() == null ? "" : purchase.orderId();
     }
 
     private void deliver(CustomerProfile profile, Purchase purchase, boolean late, Signals signals) {
@@ -142,21 +161,30 @@ final class CaseTracker {
         Case due = profile.cases.nextDue();
         while (due != null && due.promisedAt < at) {
             due.broken = true;
-            profile.promiseBroken = true;
             profile.eventful = true;
-            broken.clear();
-            boolean order = due.kind == Kind.ORDER;
-            if (order) {
-                SignalCatalogue.addDelivery(true, broken);
-            } else {
-                SignalCatalogue.addAnswer(true, broken);
-            }
-            long brokenAt = due.promisedAt;
-            recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt);
-            ExperienceRecorder.count(profile, broken, profile.hours.open(brokenAt), profile.days.open(brokenAt));
             profile.evidence.add(due.opener);
+            if (due.kind == Kind.RENEWAL) {
+                profile.churnEvidence.add(Reason.NOT_RENEWED, 1, due.promisedAt, policy.churn());
+                profile.cases.close(due);
+            } else {
+                breakPromise(profile, due);
+            }
             due = profile.cases.nextDue();
         }
+    }
+
+    private void breakPromise(CustomerProfile profile, Case due) {
+        profile.promiseBroken = true;
+        broken.clear();
+        boolean order = due.kind == Kind.ORDER;
+        if (order) {
+            SignalCatalogue.addDelivery(true, broken);
+        } else {
+            SignalCatalogue.addAnswer(true, broken);
+        }
+        long brokenAt = due.promisedAt;
+        recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt);
+        ExperienceRecorder.count(profile, broken, profile.hours.open(brokenAt), profile.days.open(brokenAt));
     }
 
     private @Nullable Case find(CustomerProfile profile, Kind kind, @Nullable String id) {

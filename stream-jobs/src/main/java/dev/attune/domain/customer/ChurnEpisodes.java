@@ -15,9 +15,10 @@ import java.util.Arrays;
 /** Where a customer stands with episodes of churn risk, and when silence alone will change that. */
 final class ChurnEpisodes {
 
+    private static final double MILLISECONDS_PER_WEEK = 7.0 * OccasionClock.MILLISECONDS_PER_DAY;
+
     private final Policy policy;
     private final ChurnModel model;
-    private final SilenceBound bound;
     private final SeverityRule severity;
     private final double enterLogOdds;
     private final double exitLogOdds;
@@ -30,7 +31,6 @@ final class ChurnEpisodes {
     ChurnEpisodes(Policy policy, ChurnModel model, SeverityRule severity) {
         this.policy = policy;
         this.model = model;
-        this.bound = new SilenceBound(model, policy.churn());
         this.severity = severity;
         this.rule = new EpisodeRule(AlertKind.CHURN_RISK, policy.episode());
         this.enterLogOdds = policy.churn().enterLogOdds();
@@ -71,13 +71,13 @@ final class ChurnEpisodes {
 
     /** From when an alert may be raised, epoch milliseconds; {@link Long#MAX_VALUE} while there are too few occasions. */
     private long knownEnoughFrom(CustomerProfile profile, ChurnInputs inputs) {
-        boolean activityLeads = model.activityLeads(inputs);
-        OccasionClock leading = activityLeads ? profile.activity : profile.purchases;
-        if (!leading.started()
-                || (!activityLeads && leading.repeats() < policy.churn().minimumRepeats())) {
+        boolean visitsTell = model.visitsTell(inputs);
+        OccasionClock telling = visitsTell ? profile.activity : profile.purchases;
+        if (!telling.started()
+                || (!visitsTell && telling.repeats() < policy.churn().minimumRepeats())) {
             return Long.MAX_VALUE;
         }
-        return leading.startOfFirstDay() + policy.churn().minimumAgeDays() * OccasionClock.MILLISECONDS_PER_DAY;
+        return telling.startOfFirstDay() + policy.churn().minimumAgeDays() * OccasionClock.MILLISECONDS_PER_DAY;
     }
 
     /**
@@ -104,18 +104,30 @@ final class ChurnEpisodes {
         if (above != Double.POSITIVE_INFINITY) {
             next = Math.min(next, rises(now, above, afterEvent));
         }
-        if (below != Double.NEGATIVE_INFINITY && !now.inputs().evidence().isEmpty()) {
+        if (below != Double.NEGATIVE_INFINITY && now.inputs().hasEvidence()) {
             next = Math.min(next, falls(now, below, afterEvent));
         }
         return next;
     }
 
     private long rises(Standpoint now, double limit, boolean afterEvent) {
-        return afterEvent ? bound.rises(now, limit) : model.rises(now.inputs(), now.at(), limit);
+        return afterEvent
+                ? after(now.at(), model.risesNotBefore(now.inputs(), limit))
+                : model.rises(now.inputs(), now.at(), limit);
     }
 
     private long falls(Standpoint now, double limit, boolean afterEvent) {
-        return afterEvent ? bound.falls(now, limit) : model.falls(now.inputs(), now.at(), limit);
+        return afterEvent
+                ? after(now.at(), model.fallsNotBefore(now.inputs(), limit))
+                : model.falls(now.inputs(), now.at(), limit);
+    }
+
+    private static long after(long at, double weeks) {
+        double milliseconds = weeks * MILLISECONDS_PER_WEEK;
+        if (!(milliseconds < Long.MAX_VALUE / 4.0)) {
+            return Long.MAX_VALUE;
+        }
+        return at + (long) Math.floor(Math.max(0, milliseconds));
     }
 
     /** Infinite where a probability can never be reached. */

@@ -1,6 +1,6 @@
 package dev.attune.domain.customer;
 
-import dev.attune.domain.churn.ChurnInputs.Evidence;
+import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.layout.Packed;
 import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.EvidenceWeight;
@@ -8,8 +8,6 @@ import dev.attune.domain.policy.Reason;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Units of evidence by churn reason since the last purchase: each decays with the half-life of its weight, holds no more
@@ -56,19 +54,14 @@ final class ChurnEvidence {
         amounts = new float[0];
     }
 
-    /** What is left of each reason at an instant. */
-    List<Evidence> left(long at, ChurnPolicy policy) {
-        if (isEmpty()) {
-            return List.of();
-        }
-        List<Evidence> left = new ArrayList<>(4);
+    /** Fills in what is left of each reason at an instant. */
+    void fill(ChurnInputs inputs, long at, ChurnPolicy policy) {
         for (int i = 0; i < amounts.length; i++) {
             EvidenceWeight weight = amounts[i] > 0 ? policy.evidence().get(REASONS[i]) : null;
             if (weight != null) {
-                left.add(new Evidence(REASONS[i], amounts[i] * remaining(at, weight)));
+                inputs.evidence(REASONS[i], amounts[i] * remaining(at, weight));
             }
         }
-        return left;
     }
 
     private void fade(long now, ChurnPolicy policy) {

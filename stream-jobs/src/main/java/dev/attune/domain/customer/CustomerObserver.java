@@ -10,6 +10,7 @@ import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.experience.SignalCatalogue;
 import dev.attune.domain.experience.Signals;
 import dev.attune.domain.experience.Touchpoints;
+import dev.attune.domain.policy.EvidenceRule;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +153,22 @@ final class CustomerObserver {
         if (kind == SupportKind.OPENED || kind == SupportKind.REOPENED || kind == SupportKind.COMPLAINT) {
             profile.hours.add(hour, Panes.CONTACTS, 1);
             profile.days.add(day, Panes.CONTACTS, 1);
+            if (!late) {
+                holdAgainstExposure(profile, support.eventTime());
+            }
         }
         cases.follow(profile, support, late, signals);
+    }
+
+    /** Contacts alone say nothing: active customers make them. Only those that exposure does not explain count. */
+    private void holdAgainstExposure(CustomerProfile profile, long time) {
+        EvidenceRule rule = policy.churn().evidenceRule();
+        int contacts = profile.days.sum(time, rule.contactDays(), Panes.CONTACTS);
+        int purchases = profile.days.sum(time, rule.contactDays(), Panes.PURCHASES);
+        int visits = profile.days.sum(time, rule.contactDays(), Panes.SESSIONS);
+        double excess = Math.min(1, contacts - rule.expected(purchases, visits));
+        if (excess > 0) {
+            profile.churnEvidence.add(Reason.FREQUENT_CONTACT, excess, time, policy.churn());
+        }
     }
 }

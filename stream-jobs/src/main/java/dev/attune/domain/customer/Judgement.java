@@ -8,6 +8,7 @@ import dev.attune.domain.churn.SegmentModels;
 import dev.attune.domain.episode.ClockFigures;
 import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.HealthPolicy;
 import dev.attune.domain.policy.Policy;
 import java.util.List;
@@ -40,11 +41,7 @@ final class Judgement {
     }
 
     Standpoint at(CustomerProfile profile, long at) {
-        ChurnInputs inputs = new ChurnInputs(
-                clock(profile.purchases, at),
-                clock(profile.activity, at),
-                profile.churnEvidence.left(at, policy.churn()),
-                profile.segment);
+        ChurnInputs inputs = inputs(profile, at, policy.churn());
         double logOdds = churn.logOdds(inputs);
         return new Standpoint(
                 at,
@@ -58,11 +55,21 @@ final class Judgement {
                 profile.index.baseline(policy.experience()));
     }
 
-    private static ChurnInputs.Clock clock(OccasionClock clock, long at) {
-        if (!clock.started()) {
-            return ChurnInputs.Clock.NEVER;
+    private static ChurnInputs inputs(CustomerProfile profile, long at, ChurnPolicy policy) {
+        ChurnInputs inputs = new ChurnInputs();
+        inputs.clear(profile.segment);
+        OccasionClock purchases = profile.purchases;
+        if (purchases.started()) {
+            inputs.purchases(purchases.repeats(), purchases.ageAtLast(), purchases.age(at));
+        } else {
+            inputs.purchases(purchases.repeats(), 0, OccasionClock.weeksSinceDayOf(profile.firstEventTime, at));
         }
-        return new ChurnInputs.Clock(clock.repeats(), clock.ageAtLast(), clock.age(at));
+        OccasionClock activity = profile.activity;
+        if (activity.started()) {
+            inputs.activity(activity.repeats(), activity.ageAtLast(), activity.age(at));
+        }
+        profile.churnEvidence.fill(inputs, at, policy);
+        return inputs;
     }
 
     private Band band(double logOdds) {

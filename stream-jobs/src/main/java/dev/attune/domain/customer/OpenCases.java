@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the customer waits for: orders with a promise of delivery, and support cases. At most {@link #MOST}; the oldest
+ * What is awaited: orders with a promise of delivery, support cases, renewals of subscriptions. At most {@link #MOST}; the oldest
  * gives way, and whoever opens one counts that. The earliest promise known holds; later ones change nothing.
  */
 final class OpenCases {
@@ -19,7 +19,9 @@ final class OpenCases {
 
     enum Kind {
         ORDER,
-        TICKET
+        TICKET,
+        /** A subscription and when it is to renew. */
+        RENEWAL
     }
 
     private static final Kind[] KINDS = Kind.values();

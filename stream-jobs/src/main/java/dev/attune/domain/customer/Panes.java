@@ -98,6 +98,16 @@ final class Panes {
         return 0;
     }
 
+    /** Sum of a counter over the pane of an instant and those before it. */
+    int sum(long epochMilliseconds, int panesBack, int counter) {
+        int last = paneOf(epochMilliseconds);
+        int sum = 0;
+        for (int i = size - 1; i >= 0 && panes[i] > last - panesBack; i--) {
+            sum += panes[i] <= last ? counts[i * COUNTERS + counter] : 0;
+        }
+        return sum;
+    }
+
     /** Lets go of panes that no window as of {@code at} reaches. */
     void forget(long at) {
         forgetBefore(paneOf(at) - kept, 0);

@@ -19,7 +19,9 @@ import java.util.TreeMap;
  * @param minimumRepeats purchase days after the first that an alert on the purchase clock needs
  * @param minimumSessionDays session-days after the first from which the activity clock leads
  * @param minimumAgeDays days since the first occasion that an alert needs
+ * @param stay what a visit after the last purchase says
  * @param evidence weights by reason; a reason without one adds nothing
+ * @param evidenceRule what makes evidence of an event beyond the event itself
  * @param calibration of the log-odds of having left
  * @param risk final calibrations of risk by horizon, written like {@code P91D}; none leaves risk as the model says
  */
@@ -34,7 +36,9 @@ public record ChurnPolicy(
         int minimumRepeats,
         int minimumSessionDays,
         int minimumAgeDays,
+        StayRule stay,
         Map<Reason, EvidenceWeight> evidence,
+        EvidenceRule evidenceRule,
         Calibration calibration,
         Map<String, RiskCalibration> risk)
         implements Serializable {
@@ -65,7 +69,9 @@ public record ChurnPolicy(
                 minimumRepeats,
                 minimumSessionDays,
                 minimumAgeDays,
+                stay,
                 ofEvidence,
+                evidenceRule,
                 ofModel,
                 ofRisk);
     }
@@ -83,7 +89,9 @@ public record ChurnPolicy(
                 minimumRepeats,
                 minimumSessionDays,
                 minimumAgeDays,
+                stay,
                 evidence,
+                evidenceRule,
                 calibration,
                 risk);
     }
@@ -117,6 +125,8 @@ public record ChurnPolicy(
         rules.notNegative(key + ".minimum-repeats", minimumRepeats);
         rules.notNegative(key + ".minimum-session-days", minimumSessionDays);
         rules.notNegative(key + ".minimum-age-days", minimumAgeDays);
+        stay.check(key + ".stay", rules);
+        evidenceRule.check(key + ".evidence-rule", rules);
         evidence.forEach((reason, weight) -> {
             String weightKey = key + ".evidence." + PolicyKeys.of(reason);
             rules.require(!reason.isModelTerm(), weightKey, "must be a reason of evidence", reason);

@@ -33,7 +33,9 @@ final class DefaultPolicy {
                 1,
                 2,
                 14,
+                new StayRule(2, 3),
                 evidence(),
+                new EvidenceRule(0.25, 3, 30, 1, 0.25, 0.02),
                 Calibration.IDENTITY,
                 Map.of());
     }
@@ -57,6 +59,8 @@ final class DefaultPolicy {
         weights.put(Reason.RETURNS, new EvidenceWeight(0.10, 0.3, 60));
         weights.put(Reason.ORDER_CANCELLED, new EvidenceWeight(0.10, 0.3, 60));
         weights.put(Reason.SUBSCRIPTION_CANCELLED, new EvidenceWeight(1.5, 1.5, 180));
+        weights.put(Reason.NOT_RENEWED, new EvidenceWeight(1.5, 1.5, 180));
+        weights.put(Reason.FREQUENT_CONTACT, new EvidenceWeight(0.15, 0.45, 45));
         weights.put(Reason.RECOVERED, new EvidenceWeight(-0.12, 0.36, 45));
         return weights;
     }

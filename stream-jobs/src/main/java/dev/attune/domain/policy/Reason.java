@@ -31,7 +31,13 @@ public enum Reason {
     ORDER_CANCELLED("retention"),
     SUBSCRIPTION_CANCELLED("retention"),
     /** A bad experience that was made good; speaks against leaving. */
-    RECOVERED("support");
+    RECOVERED("support"),
+    /** A visit after the last purchase, or a purchase only just made: who leaves does so soon after a purchase. */
+    STAYED("retention"),
+    /** A subscription that was to renew and did not. */
+    NOT_RENEWED("retention"),
+    /** More support contacts than purchases and visits explain. */
+    FREQUENT_CONTACT("support");
 
     private final String department;
 
@@ -46,7 +52,7 @@ public enum Reason {
 
     /** Whether it is a term of the model itself rather than evidence, which alone can carry a weight. */
     public boolean isModelTerm() {
-        return this == PROPENSITY || this == SILENCE || this == CALIBRATION;
+        return this == PROPENSITY || this == SILENCE || this == STAYED || this == CALIBRATION;
     }
 
     /** The reason under which a signal is told. */

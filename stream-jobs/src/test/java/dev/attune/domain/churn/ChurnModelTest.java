@@ -29,21 +29,82 @@ class ChurnModelTest {
         ChurnRisk risk = MODEL.assess(new ChurnInputs(BUYS_SELDOM, VISITS_OFTEN, List.of()));
 
         assertThat(risk.activityLeads()).isTrue();
-        assertThat(risk.logOdds()).isEqualTo(MODEL.models(null).activity().logOddsDead(40, 29.5, 30), offset(1e-9));
+        assertThat(risk.logOdds())
+                .isEqualTo(
+                        MODEL.models(null).activity().logOddsDead(40, 29.5, 30)
+                                - POLICY.stay().points(),
+                        offset(1e-9));
     }
 
     @Test
     void purchasesCarryTheRiskOfWhoHardlyEverVisits() {
         Clock visitsTooFew = new Clock(POLICY.minimumSessionDays() - 1, 29, 30);
-        Clock visitsLessThanBuys = new Clock(POLICY.minimumSessionDays() + 1, 3, 30);
-        Clock buysOften = new Clock(POLICY.minimumSessionDays() + 2, 29, 30);
 
-        assertThat(MODEL.activityLeads(new ChurnInputs(BUYS_SELDOM, visitsTooFew, List.of())))
-                .isFalse();
-        assertThat(MODEL.activityLeads(new ChurnInputs(buysOften, visitsLessThanBuys, List.of())))
-                .isFalse();
-        assertThat(MODEL.activityLeads(new ChurnInputs(BUYS_SELDOM, Clock.NEVER, List.of())))
-                .isFalse();
+        for (Clock visits : List.of(visitsTooFew, Clock.NEVER)) {
+            ChurnInputs inputs = new ChurnInputs(BUYS_SELDOM, visits, List.of());
+            assertThat(MODEL.visitsTell(inputs)).isFalse();
+            assertThat(MODEL.activityLeads(inputs)).isFalse();
+        }
+        assertThat(MODEL.logOdds(new ChurnInputs(BUYS_SELDOM, Clock.NEVER, List.of())))
+                .isEqualTo(MODEL.models(null).purchases().logOddsDead(2, 10, 30), offset(1e-9));
+    }
+
+    @Test
+    void silenceIsToldByTheClockOnWhichItIsTheMoreUnusual() {
+        Clock visitedNowAndThen = new Clock(POLICY.minimumSessionDays() + 1, 3, 30);
+        Clock buysOften = new Clock(100, 26, 30);
+
+        ChurnInputs inputs = new ChurnInputs(buysOften, visitedNowAndThen, List.of());
+
+        assertThat(MODEL.visitsTell(inputs)).isTrue();
+        assertThat(MODEL.activityLeads(inputs)).isFalse();
+        assertThat(points(MODEL.assess(inputs).contributions(), Reason.SILENCE))
+                .isEqualTo(MODEL.models(null).purchases().silence(100, 26, 30), offset(1e-9));
+    }
+
+    @Test
+    void aPurchaseIsASignOfLifeOnTheClockOfVisitsToo() {
+        Clock visits = new Clock(40, 20, 30);
+        Clock boughtSince = new Clock(2, 29, 29);
+
+        Contribution silence = silence(
+                MODEL.assess(new ChurnInputs(boughtSince, visits, List.of())).contributions());
+
+        assertThat(silence.observed()).isZero();
+        assertThat(silence.points()).isZero();
+    }
+
+    @Test
+    void aLaterVisitShowsThatTheCustomerStayedAfterThePurchase() {
+        double all = -POLICY.stay().points();
+        double week = 1;
+        double day = week / 7;
+
+        assertThat(stayed(new Clock(1, 10, 10), new Clock(5, 10, 10))).isEqualTo(all, offset(1e-9));
+        assertThat(stayed(new Clock(1, 10, 10 + 2.5 * day), new Clock(5, 10, 10 + 2.5 * day)))
+                .isEqualTo(all / 2, offset(1e-9));
+        assertThat(stayed(new Clock(1, 10, 10 + 4 * day), new Clock(5, 10, 10 + 4 * day)))
+                .isZero();
+        assertThat(stayed(new Clock(1, 10, 20), new Clock(5, 10 + 3 * day, 20))).isZero();
+        assertThat(stayed(new Clock(1, 10, 20), new Clock(5, 10 + 4 * day, 20))).isEqualTo(all, offset(1e-9));
+    }
+
+    private static double stayed(Clock purchases, Clock visits) {
+        return points(
+                MODEL.assess(new ChurnInputs(purchases, visits, List.of())).contributions(), Reason.STAYED);
+    }
+
+    @Test
+    void aHistoryOfPurchasesSoftensBadExperienceButNotGood() {
+        List<Evidence> evidence = List.of(new Evidence(Reason.ERRORS, 1), new Evidence(Reason.RECOVERED, 1));
+        List<Contribution> newcomer = MODEL.assess(new ChurnInputs(new Clock(0, 0, 1), Clock.NEVER, evidence))
+                .contributions();
+        List<Contribution> regular = MODEL.assess(new ChurnInputs(new Clock(9, 9, 10), Clock.NEVER, evidence))
+                .contributions();
+
+        double share = 1 / (1 + POLICY.evidenceRule().mitigation() * Math.log(10));
+        assertThat(points(regular, Reason.ERRORS)).isEqualTo(share * points(newcomer, Reason.ERRORS), offset(1e-9));
+        assertThat(points(regular, Reason.RECOVERED)).isEqualTo(points(newcomer, Reason.RECOVERED));
     }
 
     @Test
@@ -57,7 +118,8 @@ class ChurnModelTest {
 
     @Test
     void evidenceIsWeighedCappedAndNamed() {
-        double cap = POLICY.evidence().get(Reason.LATE_DELIVERY).cap();
+        double share = POLICY.evidenceRule().share(BUYS_SELDOM.repeats());
+        double cap = share * POLICY.evidence().get(Reason.LATE_DELIVERY).cap();
         ChurnInputs inputs = new ChurnInputs(
                 BUYS_SELDOM,
                 Clock.NEVER,
@@ -73,7 +135,7 @@ class ChurnModelTest {
                 .extracting(Contribution::reason)
                 .containsExactlyInAnyOrder("PROPENSITY", "SILENCE", "ERRORS", "LATE_DELIVERY", "RECOVERED");
         assertThat(points(contributions, Reason.ERRORS))
-                .isEqualTo(2 * POLICY.evidence().get(Reason.ERRORS).points(), offset(1e-9));
+                .isEqualTo(share * 2 * POLICY.evidence().get(Reason.ERRORS).points(), offset(1e-9));
         assertThat(points(contributions, Reason.LATE_DELIVERY)).isEqualTo(cap, offset(1e-9));
         assertThat(points(contributions, Reason.RECOVERED)).isNegative();
         assertThat(contributions).isSortedAccordingTo((one, other) -> Double.compare(other.points(), one.points()));
@@ -81,11 +143,8 @@ class ChurnModelTest {
 
     @Test
     void silenceIsToldInTheCustomersOwnDays() {
-        Contribution silence =
-                MODEL.assess(new ChurnInputs(BUYS_SELDOM, Clock.NEVER, List.of())).contributions().stream()
-                        .filter(each -> each.reason().equals("SILENCE"))
-                        .findFirst()
-                        .orElseThrow();
+        Contribution silence = silence(MODEL.assess(new ChurnInputs(BUYS_SELDOM, Clock.NEVER, List.of()))
+                .contributions());
 
         assertThat(silence.observed()).isEqualTo(140, offset(1e-9));
         assertThat(silence.expected())
@@ -131,6 +190,13 @@ class ChurnModelTest {
         assertThat(MODEL.falls(inputs, 0, -20)).isEqualTo(Long.MAX_VALUE);
     }
 
+    private static Contribution silence(List<Contribution> contributions) {
+        return contributions.stream()
+                .filter(each -> each.reason().equals("SILENCE"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static double points(List<Contribution> contributions, Reason reason) {
         return contributions.stream()
                 .filter(each -> each.reason().equals(reason.name()))
@@ -162,7 +228,9 @@ class ChurnModelTest {
                 POLICY.minimumRepeats(),
                 POLICY.minimumSessionDays(),
                 POLICY.minimumAgeDays(),
+                POLICY.stay(),
                 POLICY.evidence(),
+                POLICY.evidenceRule(),
                 calibration,
                 risk);
     }

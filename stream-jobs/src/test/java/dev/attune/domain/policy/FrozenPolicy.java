@@ -37,6 +37,7 @@ public final class FrozenPolicy {
                 1,
                 2,
                 14,
+                new StayRule(0, 1),
                 Map.of(
                         Reason.ERRORS, new EvidenceWeight(0.10, 0.6, 21),
                         Reason.SLOW, new EvidenceWeight(0.05, 0.4, 21),
@@ -46,6 +47,7 @@ public final class FrozenPolicy {
                         Reason.LOW_CSAT, new EvidenceWeight(0.25, 0.6, 60),
                         Reason.COMPLAINT, new EvidenceWeight(0.25, 0.75, 60),
                         Reason.RECOVERED, new EvidenceWeight(-0.12, 0.36, 45)),
+                new EvidenceRule(0, 3, 30, 1, 0.25, 0.02),
                 Calibration.IDENTITY,
                 Map.of());
     }

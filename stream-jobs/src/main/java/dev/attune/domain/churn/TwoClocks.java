@@ -1,0 +1,172 @@
+package dev.attune.domain.churn;
+
+import dev.attune.domain.churn.ChurnInputs.Occasions;
+import dev.attune.domain.policy.ChurnPolicy;
+import dev.attune.domain.policy.SegmentParameters;
+import dev.attune.domain.policy.StayRule;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the clocks of visits and of purchases say together of having left, as log-odds: a propensity, silence, and whether
+ * the customer stayed after the last purchase; now, and as silence goes on.
+ *
+ * <p>Either event is a sign of life, so silence begins with the last of both, and it is told by the clock on which it is
+ * the more unusual. The propensity is that of visits where there are enough of them. So a purchase never raises the
+ * log-odds: it ends the silence on both clocks, whichever led.
+ *
+ * <p>Thread-safe, without memory. Weeks are from now and not negative.
+ */
+final class TwoClocks {
+
+    private static final double DAYS_PER_WEEK = 7;
+
+    /** Days of clocks are whole; their differences in weeks are not quite. */
+    private static final double ROUNDING_DAYS = 1e-6;
+
+    private final int minimumSessionDays;
+    private final StayRule stay;
+    private final SegmentModels common;
+    private final Map<String, SegmentModels> bySegment = new HashMap<>();
+
+    TwoClocks(ChurnPolicy policy) {
+        this.minimumSessionDays = policy.minimumSessionDays();
+        this.stay = policy.stay();
+        this.common = new SegmentModels(new SegmentParameters(policy.purchase(), policy.activity(), policy.spend()));
+        policy.segments().forEach((segment, own) -> bySegment.put(segment, new SegmentModels(own)));
+    }
+
+    SegmentModels models(@Nullable String segment) {
+        return segment == null || bySegment.isEmpty() ? common : bySegment.getOrDefault(segment, common);
+    }
+
+    /** Whether there are enough visits to judge by. */
+    boolean visitsTell(ChurnInputs inputs) {
+        return inputs.activity.started() && inputs.activity.repeats() >= minimumSessionDays;
+    }
+
+    /** Whether silence is told by the clock of visits. */
+    boolean activityLeads(ChurnInputs inputs) {
+        return visitsTell(inputs) && ofVisits(inputs, 0) >= ofPurchases(inputs, 0);
+    }
+
+    double propensity(ChurnInputs inputs) {
+        SegmentModels models = models(inputs.segment());
+        return visitsTell(inputs)
+                ? models.activity().propensity(inputs.activity.repeats())
+                : models.purchases().propensity(repeatPurchases(inputs));
+    }
+
+    /** Never negative, never falling. */
+    double silence(ChurnInputs inputs, double weeks) {
+        double purchases = ofPurchases(inputs, weeks);
+        return visitsTell(inputs) ? Math.max(ofVisits(inputs, weeks), purchases) : purchases;
+    }
+
+    /** The most that {@link #silence} and {@link #stayed} grow per week anywhere between two instants. */
+    double steepest(ChurnInputs inputs, double from, double to) {
+        SegmentModels models = models(inputs.segment());
+        double age = inputs.purchases.age();
+        double tx = lastSign(inputs, inputs.purchases);
+        double slope = models.purchases().steepest(repeatPurchases(inputs), tx, age + from, age + to);
+        if (visitsTell(inputs)) {
+            Occasions visits = inputs.activity;
+            double last = lastSign(inputs, visits);
+            slope = Math.max(
+                    slope, models.activity().steepest(visits.repeats(), last, visits.age() + from, visits.age() + to));
+        }
+        return slope + (stayed(inputs, from) < staysAt(inputs) ? stay.points() * DAYS_PER_WEEK / stay.days() : 0);
+    }
+
+    /** The least that they grow. */
+    double gentlest(ChurnInputs inputs, double from, double to) {
+        SegmentModels models = models(inputs.segment());
+        double age = inputs.purchases.age();
+        double tx = lastSign(inputs, inputs.purchases);
+        double slope = models.purchases().gentlest(repeatPurchases(inputs), tx, age + from, age + to);
+        if (!visitsTell(inputs)) {
+            return slope;
+        }
+        Occasions visits = inputs.activity;
+        double last = lastSign(inputs, visits);
+        return Math.min(
+                slope, models.activity().gentlest(visits.repeats(), last, visits.age() + from, visits.age() + to));
+    }
+
+    /**
+     * Weeks until propensity, silence and {@link #stayed} reach a sum: never late, and exact once the benefit of the last
+     * purchase has passed; negative where they have, infinite where they never do.
+     */
+    double reached(ChurnInputs inputs, double sum) {
+        double needed = sum - staysAt(inputs);
+        SegmentModels models = models(inputs.segment());
+        double age = inputs.purchases.age();
+        double tx = lastSign(inputs, inputs.purchases);
+        double propensity = propensity(inputs);
+        double purchases = models.purchases().reached(repeatPurchases(inputs), tx, needed - propensity) - age;
+        if (!visitsTell(inputs)) {
+            return purchases;
+        }
+        Occasions visits = inputs.activity;
+        double last = lastSign(inputs, visits);
+        return Math.min(
+                purchases, models.activity().reached(visits.repeats(), last, needed - propensity) - visits.age());
+    }
+
+    /** Log-odds for staying, never positive, never falling: see {@link StayRule}. */
+    double stayed(ChurnInputs inputs, double weeks) {
+        if (stay.points() == 0 || !inputs.purchases.started() || !visitsTell(inputs)) {
+            return 0;
+        }
+        if (visitedSince(inputs)) {
+            return -stay.points();
+        }
+        // The day of the purchase is not yet a day after it.
+        double days = (inputs.purchases.quiet() + weeks) * DAYS_PER_WEEK - 1;
+        return -stay.points() * Math.max(0, Math.min(1, 1 - days / stay.days()));
+    }
+
+    /** Days from the last purchase to the last visit. */
+    double stayedDays(ChurnInputs inputs) {
+        return (inputs.purchases.quiet() - inputs.activity.quiet()) * DAYS_PER_WEEK;
+    }
+
+    /** Whether {@link #stayed} still changes. */
+    boolean settling(ChurnInputs inputs) {
+        return stayed(inputs, 0) < staysAt(inputs);
+    }
+
+    /** What {@link #stayed} comes to in the end. */
+    private double staysAt(ChurnInputs inputs) {
+        boolean tells = inputs.purchases.started() && visitsTell(inputs);
+        return tells && visitedSince(inputs) ? -stay.points() : 0;
+    }
+
+    private boolean visitedSince(ChurnInputs inputs) {
+        return stayedDays(inputs) > stay.days() + ROUNDING_DAYS;
+    }
+
+    private double ofVisits(ChurnInputs inputs, double weeks) {
+        Occasions visits = inputs.activity;
+        double last = lastSign(inputs, visits);
+        return models(inputs.segment()).activity().silence(visits.repeats(), last, visits.age() + weeks);
+    }
+
+    private double ofPurchases(ChurnInputs inputs, double weeks) {
+        double age = inputs.purchases.age();
+        return models(inputs.segment())
+                .purchases()
+                .silence(repeatPurchases(inputs), lastSign(inputs, inputs.purchases), age + weeks);
+    }
+
+    /** The age of a clock at the last sign of life on either. */
+    private static double lastSign(ChurnInputs inputs, Occasions clock) {
+        return Math.max(0, clock.age() - inputs.quiet());
+    }
+
+    /** Who never bought is judged like a buyer who came when we first heard of them. */
+    private static int repeatPurchases(ChurnInputs inputs) {
+        return Math.max(0, inputs.purchases.repeats());
+    }
+}
