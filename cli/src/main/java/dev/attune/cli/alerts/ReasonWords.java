@@ -53,6 +53,9 @@ final class ReasonWords {
             case "ORDER_CANCELLED" -> several ? "cancelled orders" : "a cancelled order";
             case "SUBSCRIPTION_CANCELLED" -> "a cancelled subscription";
             case "RECOVERED" -> "a bad experience was made good";
+            case "STAYED" -> "came back after the last purchase, or made it only just now";
+            case "NOT_RENEWED" -> "a subscription that was not renewed";
+            case "FREQUENT_CONTACT" -> "more support contacts than purchases and visits explain";
             default -> plain(part.reason());
         };
     }
