@@ -24,6 +24,9 @@ public record AlertRecord(GenericRecord value) {
         }
     }
 
+    /** What the chance of having left would be if one thing were different. */
+    record Better(String action, int count, double points, double chanceAfter, boolean resolves, Instant happensAt) {}
+
     /** An event that speaks for the alert. */
     public record Witness(String stream, String eventId, Instant eventTime) {}
 
@@ -144,6 +147,18 @@ public record AlertRecord(GenericRecord value) {
                 .toList();
     }
 
+    List<Better> remedies() {
+        return elements("remedies").stream()
+                .map(remedy -> new Better(
+                        String.valueOf(remedy.get("action")),
+                        (int) remedy.get("count"),
+                        (double) remedy.get("points"),
+                        (double) remedy.get("p_dead_after"),
+                        (boolean) remedy.get("resolves"),
+                        instant(remedy, "happens_at")))
+                .toList();
+    }
+
     public List<Witness> evidence() {
         return elements("evidence").stream()
                 .map(event -> new Witness(
@@ -171,7 +186,7 @@ public record AlertRecord(GenericRecord value) {
         return value == null ? Double.NaN : (double) value;
     }
 
-    private static List<String> texts(GenericRecord record, String field) {
+    static List<String> texts(GenericRecord record, String field) {
         return ((Collection<?>) record.get(field)).stream().map(String::valueOf).toList();
     }
 

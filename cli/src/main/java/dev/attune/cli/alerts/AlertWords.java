@@ -4,7 +4,8 @@ import dev.attune.cli.alerts.AlertRecord.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says in plain words, and in the customer's own numbers, why an alert is what it is. Words are rendered where they are
@@ -29,13 +30,24 @@ public final class AlertWords {
         };
     }
 
-    /** Full sentences. */
+    /** Full sentences: what is the matter, why in the customer's own numbers, what speaks against it, what is not known. */
     public static List<String> sentences(AlertRecord alert) {
         List<String> sentences = new ArrayList<>();
+        boolean over = alert.state().equals("RESOLVED") || alert.state().equals("EXPIRED");
+        if (over) {
+            sentences.add("Over since %s UTC%s."
+                    .formatted(
+                            Figures.time(alert.eventTime()),
+                            alert.state().equals("EXPIRED") ? ", without recovery" : ""));
+        }
         sentences.add(headline(alert));
-        List<String> reasons = reasons(alert);
+        if (alert.isChurnRisk()) {
+            sentences.addAll(clocks(alert));
+        }
+        List<String> reasons = alert.isChurnRisk() ? experience(alert) : reasons(alert);
         if (!reasons.isEmpty()) {
-            sentences.add("Why: " + String.join("; ", reasons) + ".");
+            String why = over ? "It was about: " : "Why: ";
+            sentences.add((alert.isChurnRisk() ? since(alert) : why) + String.join("; ", reasons) + ".");
         }
         List<String> against = alert.parts().stream()
                 .filter(part -> part.points() < 0 && isEvidence(part))
@@ -47,11 +59,36 @@ public final class AlertWords {
         if (alert.incidentId() != null) {
             sentences.add("Incident " + alert.incidentId() + " explains it: nobody need act on this customer alone.");
         }
-        if (!alert.missing().isEmpty()) {
-            sentences.add("Confidence %s; not known: %s."
-                    .formatted(Figures.percent(alert.confidence()), codes(alert.missing())));
-        }
+        sentences.addAll(ConfidenceWords.of(alert.value()));
         return sentences;
+    }
+
+    /** The clock that the alert goes by first. */
+    private static List<String> clocks(AlertRecord alert) {
+        Optional<ClockView> visits = ClockView.activity(alert.value(), alert.eventTime());
+        Optional<ClockView> orders = ClockView.purchases(alert.value(), alert.eventTime());
+        boolean ordersFirst = ClockView.leading(alert.value(), alert.eventTime())
+                .map(leading -> !leading.visits())
+                .orElse(false);
+        return Stream.of(ordersFirst ? orders : visits, ordersFirst ? visits : orders)
+                .flatMap(Optional::stream)
+                .map(ClockView::sentence)
+                .toList();
+    }
+
+    /** Everything that speaks for leaving but silence, strongest first. */
+    private static List<String> experience(AlertRecord alert) {
+        return alert.parts().stream()
+                .filter(part ->
+                        part.points() > 0 && isEvidence(part) && !part.reason().equals("SILENCE"))
+                .sorted(Comparator.comparingDouble(Part::points).reversed())
+                .map(part -> ReasonWords.of(part, true))
+                .toList();
+    }
+
+    private static String since(AlertRecord alert) {
+        boolean bought = ClockView.purchases(alert.value(), alert.eventTime()).isPresent();
+        return bought ? "Since the last order: " : "So far: ";
     }
 
     private static String headline(AlertRecord alert) {
@@ -86,8 +123,18 @@ public final class AlertWords {
         return forIt.stream()
                 .filter(part -> part.points() >= WORTH_SAYING * strongest)
                 .limit(MOST_REASONS)
-                .map(part -> ReasonWords.of(part, alert.isChurnRisk()))
+                .map(part -> words(part, alert))
                 .toList();
+    }
+
+    /** Silence is told in the figures of the clock that heard it. */
+    static String words(Part part, AlertRecord alert) {
+        if (part.reason().equals("SILENCE")) {
+            return ClockView.leading(alert.value(), alert.eventTime())
+                    .map(clock -> clock.phrase(part.observed()))
+                    .orElseGet(() -> ReasonWords.of(part, true));
+        }
+        return ReasonWords.of(part, alert.isChurnRisk());
     }
 
     /** The model's own terms say nothing of this customer's experience. */
@@ -96,9 +143,5 @@ public final class AlertWords {
             case "PROPENSITY", "CALIBRATION", "ACCUMULATION", "OTHER_SIGNALS" -> false;
             default -> true;
         };
-    }
-
-    private static String codes(List<String> codes) {
-        return String.join(", ", codes).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -7,11 +7,13 @@ import dev.attune.cli.reading.TopicReader;
 import dev.attune.cli.reading.TopicReader.Isolation;
 import dev.attune.contract.Topic;
 import dev.attune.registry.SchemaRegistry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells everything the topics hold about an alert: its reasons with their sum, its evidence, its life, its customer. */
@@ -19,10 +21,15 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = {
             "Explains one alert, or all alerts of a customer.",
-            "Why, by how much each reason, on what evidence, what happened to it since, and how the customer stands now."
+            "Why in the customer's own numbers, by how much each reason, what would lower it, what happened to it since,",
+            "and how the customer stands now."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  attune explain customer-17", "  attune explain a1b2c3d4e5f60718 --output json"})
+        footer = {
+            "  attune explain customer-17",
+            "  attune explain a1b2c3d4e5f60718 --output json",
+            "  attune explain customer-17 --alerts alerts.jsonl"
+        })
 public final class ExplainCommand implements Runnable {
 
     @Mixin
@@ -31,26 +38,42 @@ public final class ExplainCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
+    @Option(
+            names = "--alerts",
+            paramLabel = "JSONL",
+            description = "Alerts of a backtest to read instead of the topics.")
+    private @Nullable Path file;
+
     @Parameters(paramLabel = "ID", description = "An alert id, or a customer id.")
     private String subject = "";
 
     @Override
     public void run() {
         Explanation explanation = new Explanation(subject);
-        try (SchemaRegistry registry = connection.registry()) {
-            try (TopicReader alerts = reader(registry, List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP), key -> true)) {
-                alerts.readToEnd(explanation::addAlert);
-            }
-            try (TopicReader health = reader(registry, List.of(Topic.CUSTOMER_HEALTH), explanation::concerns)) {
-                health.readToEnd(explanation::addHealth);
-            }
+        Path from = file;
+        if (from == null) {
+            readTopics(explanation);
+        } else {
+            new AlertLines(from, subject).read(explanation::addAlert);
         }
         if (explanation.isEmpty()) {
-            throw new CommandFailed(
-                    "neither an alert nor a customer '%s' is in the topics at %s ('attune alerts' lists alerts)"
-                            .formatted(Output.printable(subject), connection.bootstrap()));
+            String where = from == null ? "the topics at " + connection.bootstrap() : from.toString();
+            throw new CommandFailed("neither an alert nor a customer '%s' is in %s%s"
+                    .formatted(
+                            Output.printable(subject), where, from == null ? " ('attune alerts' lists alerts)" : ""));
         }
         print(explanation);
+    }
+
+    private void readTopics(Explanation explanation) {
+        try (SchemaRegistry registry = connection.registry()) {
+            try (TopicReader alerts = reader(registry, List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP), key -> true)) {
+                alerts.readToEnd(record -> explanation.addAlert(record.value()));
+            }
+            try (TopicReader health = reader(registry, List.of(Topic.CUSTOMER_HEALTH), explanation::concerns)) {
+                health.readToEnd(record -> explanation.addHealth(record.value()));
+            }
+        }
     }
 
     private TopicReader reader(SchemaRegistry registry, List<Topic> topics, Predicate<byte @Nullable []> keys) {

@@ -1,6 +1,5 @@
 package dev.attune.cli.alerts;
 
-import dev.attune.cli.reading.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +24,8 @@ final class Explanation {
         this.subject = subject;
     }
 
-    void addAlert(TopicRecord record) {
-        AlertRecord alert = new AlertRecord(record.value());
+    void addAlert(GenericRecord value) {
+        AlertRecord alert = new AlertRecord(value);
         if (alert.alertId().equals(subject)) {
             ofAlert.computeIfAbsent(alert.alertId(), id -> new ArrayList<>()).add(alert);
         } else if (alert.customerId().equals(subject)) {
@@ -35,8 +34,8 @@ final class Explanation {
     }
 
     /** Health records of a customer come in the order of their offsets: the last one holds. */
-    void addHealth(TopicRecord record) {
-        health = record.value();
+    void addHealth(GenericRecord value) {
+        health = value;
     }
 
     /** Whose health belongs to it. */

@@ -5,13 +5,12 @@ import dev.attune.cli.Table;
 import dev.attune.cli.alerts.AlertRecord.Part;
 import dev.attune.cli.alerts.AlertRecord.Witness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** An explanation for people: words first, then the sums behind them. */
 final class ExplanationText {
-
-    private static final int DIGITS = 3;
 
     private final boolean coloured;
     private final List<String> lines = new ArrayList<>();
@@ -30,19 +29,23 @@ final class ExplanationText {
         AlertRecord alert = Explanation.newest(revisions);
         heading("%s of %s: %s, %s"
                 .formatted(
-                        ReasonWords.plain(alert.kind()),
+                        capital(ReasonWords.plain(alert.kind())),
                         alert.customerId(),
-                        alert.state().toLowerCase(Locale.ROOT),
-                        alert.severity().toLowerCase(Locale.ROOT)));
+                        ReasonWords.plain(alert.state()),
+                        ReasonWords.plain(alert.severity())));
         lines.add("alert " + alert.alertId() + ", revision " + alert.revision() + ", opened "
                 + Figures.time(alert.openedAt()) + " UTC, judged as of " + Figures.time(alert.eventTime()) + " UTC");
         lines.add("");
         add(AlertWords.sentences(alert));
-        lines.add(stakes(alert));
-        heading(alert.isChurnRisk() ? "Reasons (log-odds of having left)" : "Reasons (log scale of the alarm)");
-        add(reasons(alert).lines(coloured));
+        lines.add(StakesWords.of(alert));
+        remedies(alert);
+        heading(
+                alert.isChurnRisk()
+                        ? "How the %s comes about (log-odds, adding up)".formatted(Figures.percent(alert.score()))
+                        : "How the alarm came about (log scale, adding up)");
+        add(waterfall(alert).lines(coloured));
         if (!alert.evidence().isEmpty()) {
-            heading("Evidence");
+            heading("Events behind it");
             add(evidence(alert).lines(coloured));
         }
         heading("Life");
@@ -55,41 +58,56 @@ final class ExplanationText {
                         alert.route().isEmpty() ? "" : ", for " + String.join(", ", alert.route())));
     }
 
-    private static String stakes(AlertRecord alert) {
-        return "At stake: %s of expected spend over %d days; spent so far: %s%s; priority %d of 100."
-                .formatted(
-                        Figures.money(alert.valueAtRisk(), alert.currency()),
-                        alert.horizonDays(),
-                        Figures.money(alert.lifetimeSpend(), alert.currency()),
-                        alert.segment() == null ? "" : "; segment " + alert.segment(),
-                        alert.priority());
+    private void remedies(AlertRecord alert) {
+        if (!alert.isChurnRisk() || alert.remedies().isEmpty()) {
+            return;
+        }
+        heading("What would lower it");
+        add(RemedyWords.table(alert).lines(coloured));
+        if (!RemedyWords.ours(alert)) {
+            lines.add("Nothing of ours is left open: only the customer's coming back lowers it.");
+        }
     }
 
-    /** The last row is the sum, which is the score. */
-    private static Table reasons(AlertRecord alert) {
-        Table table = new Table("reason", "points", "in_words");
-        double sum = 0;
-        for (Part part : alert.parts()) {
-            sum += part.points();
-            table.row(part.reason(), Figures.signed(part.points(), DIGITS), words(part, alert));
-        }
-        String score = alert.isChurnRisk()
-                ? "log-odds of " + Figures.percent(alert.score())
-                : "alarm statistic; " + Figures.signed(alert.score(), 1) + " index points against expectation";
-        return table.row("sum", Figures.signed(sum, DIGITS), score);
+    /** The model's own terms first, then experience, largest first, calibration last. */
+    private static Table waterfall(AlertRecord alert) {
+        Waterfall waterfall = new Waterfall();
+        alert.parts().stream()
+                .sorted(Comparator.comparingInt(ExplanationText::place)
+                        .thenComparing(Comparator.comparingDouble(Part::points).reversed()))
+                .forEach(part -> waterfall.add(words(part, alert), part.points()));
+        return waterfall.table(alert.isChurnRisk());
+    }
+
+    private static int place(Part part) {
+        return switch (part.reason()) {
+            case "PROPENSITY" -> 0;
+            case "SILENCE" -> 1;
+            case "CALIBRATION" -> 3;
+            default -> 2;
+        };
     }
 
     private static String words(Part part, AlertRecord alert) {
         return switch (part.reason()) {
             case "PROPENSITY" ->
-                part.isObserved()
-                        ? "how many leave after coming on %s days".formatted(Figures.decimal(part.observed(), 0))
-                        : "how many leave in general";
+                ClockView.leading(alert.value(), alert.eventTime())
+                        .map(clock -> "right after the last of " + clock.counted())
+                        .orElse("right after the last occasion");
+            case "SILENCE" ->
+                part.isCompared()
+                        ? "silent for %s, where %s are to be expected"
+                                .formatted(Figures.days(part.observed()), Figures.days(part.expected()))
+                        : ReasonWords.of(part, true);
             case "CALIBRATION" -> "what past outcomes taught";
             case "ACCUMULATION" -> "how long the suspicion has been building up";
             case "OTHER_SIGNALS" -> "all other signals";
             default -> ReasonWords.of(part, alert.isChurnRisk());
         };
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static Table evidence(AlertRecord alert) {

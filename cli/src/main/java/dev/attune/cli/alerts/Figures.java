@@ -13,7 +13,12 @@ final class Figures {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final double HOURS_PER_DAY = 24;
+    private static final double DAYS_PER_WEEK = 7;
+    private static final double DAYS_PER_MONTH = 30.44;
+    private static final double DAYS_PER_YEAR = 365.25;
     private static final double MILLISECONDS_PER_SECOND = 1_000;
 
     private Figures() {}
@@ -23,11 +28,30 @@ final class Figures {
         return MINUTE.format(instant);
     }
 
+    /** The UTC day. */
+    static String day(Instant instant) {
+        return DAY.format(instant);
+    }
+
+    /** How long, in the unit that people would choose: {@code 9 days}, {@code 6 weeks}, {@code 8 months}, {@code 2.1 years}. */
+    static String span(double days) {
+        if (days < 3 * DAYS_PER_WEEK) {
+            return days(days);
+        }
+        if (days < 3 * DAYS_PER_MONTH) {
+            return counted(Math.round(days / DAYS_PER_WEEK), "week");
+        }
+        return days < 2 * DAYS_PER_YEAR
+                ? counted(Math.round(days / DAYS_PER_MONTH), "month")
+                : decimal(days / DAYS_PER_YEAR, 1) + " years";
+    }
+
     static String days(double days) {
         if (days < 1) {
             return counted(Math.max(1, Math.round(days * HOURS_PER_DAY)), "hour");
         }
-        return days < 10 && Math.rint(days) != days ? decimal(days, 1) + " days" : counted(Math.round(days), "day");
+        boolean tenths = days < 10 && Math.round(days * 10) % 10 != 0;
+        return tenths ? decimal(days, 1) + " days" : counted(Math.round(days), "day");
     }
 
     static String hours(double hours) {
@@ -42,7 +66,7 @@ final class Figures {
 
     static String percent(double share) {
         double percent = 100 * share;
-        boolean small = percent > 0 && percent < 10 && Math.rint(percent) != percent;
+        boolean small = percent < 10 && Math.round(percent * 10) % 10 != 0;
         return (small ? decimal(percent, 1) : String.valueOf(Math.round(percent))) + " %";
     }
 
@@ -60,7 +84,7 @@ final class Figures {
         return currency == null ? amount.toPlainString() : amount.toPlainString() + " " + currency;
     }
 
-    private static String counted(long count, String unit) {
+    static String counted(long count, String unit) {
         return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

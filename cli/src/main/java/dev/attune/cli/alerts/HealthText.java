@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
-import org.jspecify.annotations.Nullable;
 
 /** A customer-health record for people. */
 final class HealthText {
@@ -36,13 +37,14 @@ final class HealthText {
                         Figures.percent((double) health.get("p_dead")),
                         Figures.percent((double) health.get("risk")),
                         (int) health.get("horizon_days")));
+        Instant asOf = Instant.ofEpochMilli((long) health.get("as_of"));
+        Stream.of(ClockView.activity(health, asOf), ClockView.purchases(health, asOf))
+                .flatMap(Optional::stream)
+                .map(ClockView::sentence)
+                .forEach(lines::add);
         lines.add(experience(health));
-        String currency = text(health.get("currency"));
-        lines.add("Expected spend %s, at risk %s, so far %s."
-                .formatted(
-                        Figures.money(RecordJson.decimal(health, "expected_spend"), currency),
-                        Figures.money(RecordJson.decimal(health, "value_at_risk"), currency),
-                        Figures.money(RecordJson.decimal(health, "lifetime_spend"), currency)));
+        lines.addAll(ConfidenceWords.of(health));
+        lines.add(StakesWords.of(health, asOf));
         lines.add("");
         lines.addAll(windows(health).lines(coloured));
         return lines;
@@ -83,9 +85,5 @@ final class HealthText {
 
     private static String plain(Object code) {
         return code.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

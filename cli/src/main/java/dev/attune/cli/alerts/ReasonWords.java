@@ -28,7 +28,7 @@ final class ReasonWords {
         String usual = Figures.days(part.expected());
         return part.source().equals("OWN_BASELINE")
                 ? "usually every %s, now silent for %s".formatted(usual, now)
-                : "silent for %s where customers like this come back within %s".formatted(now, usual);
+                : "silent for %s where others come back after %s".formatted(now, usual);
     }
 
     /** The amount is what is left of it: an old late delivery counts less than one. */
@@ -53,11 +53,17 @@ final class ReasonWords {
             case "ORDER_CANCELLED" -> several ? "cancelled orders" : "a cancelled order";
             case "SUBSCRIPTION_CANCELLED" -> "a cancelled subscription";
             case "RECOVERED" -> "a bad experience was made good";
-            case "STAYED" -> "came back after the last purchase, or made it only just now";
+            case "STAYED" -> stayed(part);
             case "NOT_RENEWED" -> "a subscription that was not renewed";
             case "FREQUENT_CONTACT" -> "more support contacts than purchases and visits explain";
             default -> plain(part.reason());
         };
+    }
+
+    private static String stayed(Part part) {
+        return part.observed() >= 1
+                ? "visited %s after the last order".formatted(Figures.days(part.observed()))
+                : "the last order was only just made";
     }
 
     private static String againstExpectation(Part part) {

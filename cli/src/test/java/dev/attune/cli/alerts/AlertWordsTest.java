@@ -10,6 +10,7 @@ import dev.attune.domain.policy.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
 final class AlertWordsTest {
@@ -17,7 +18,7 @@ final class AlertWordsTest {
     @Test
     void churnIsToldInTheCustomersOwnNumbersStrongestReasonFirst() {
         assertThat(AlertWords.line(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89)))
-                .isEqualTo("usually every 9 days, now silent for 31 days; late deliveries");
+                .isEqualTo("usually visits every 9 days, now silent for 31 days; late deliveries");
     }
 
     @Test
@@ -39,15 +40,41 @@ final class AlertWordsTest {
         assertThat(AlertWords.sentences(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89)))
                 .containsExactly(
                         "89 % chance that the customer has left; 71 % that nothing is bought in the next 91 days.",
-                        "Why: usually every 9 days, now silent for 31 days; late deliveries.",
+                        "Visits: on 22 days, usually every 9 days, the last 31 days ago.",
+                        "Orders: on 7 days, usually every 9.9 days, the last 32 days ago.",
+                        "Since the last order: late deliveries; an error met on a page.",
                         "Speaking against it: a bad experience was made good.",
-                        "Confidence 80 %; not known: clickstream never seen.");
+                        "Confidence 80 %: clickstream never seen.");
     }
 
     @Test
-    void silenceOfSomeoneNewIsHeldAgainstOthers() {
-        assertThat(words("SILENCE", 31.0, 12.4, ExpectationSource.SEGMENT))
-                .isEqualTo("silent for 31 days where customers like this come back within 12 days");
+    void anEndIsSaidFirst() {
+        assertThat(AlertWords.sentences(TestingAlerts.churn(3, EpisodeState.RESOLVED, 0.21)))
+                .startsWith(
+                        "Over since 2026-03-03 06:26 UTC.",
+                        "21 % chance that the customer has left; 71 % that"
+                                + " nothing is bought in the next 91 days.");
+    }
+
+    @Test
+    void whatIsNotKnownIsToldInWords() {
+        for (String code : List.of(
+                "FEW_PURCHASES",
+                "FEW_SESSIONS",
+                "FEW_SIGNALS",
+                "MIXED_CURRENCY",
+                "NO_CLICKS",
+                "NO_PURCHASES",
+                "NO_SUPPORT",
+                "YOUNG")) {
+            GenericRecord alert = TestingAlerts.drop().value();
+            ((GenericRecord) alert.get("confidence")).put("missing", List.of(code));
+            assertThat(ConfidenceWords.of(alert))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Confidence 80 %: ")
+                    .doesNotContain(ReasonWords.plain(code));
+        }
     }
 
     @Test

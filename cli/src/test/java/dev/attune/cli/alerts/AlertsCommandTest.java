@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.cli.AttuneCommand;
 import dev.attune.contract.Topic;
+import dev.attune.delivery.RecordJson;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Severity;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 final class AlertsCommandTest {
@@ -70,12 +75,31 @@ final class AlertsCommandTest {
     }
 
     @Test
+    void alertsOfABacktestAreExplainedFromTheirFile(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("alerts.jsonl");
+        String line = RecordJson.line(
+                TestingAlerts.churn(1, EpisodeState.OPENED, 0.89).value());
+        Files.writeString(file, line + "\n" + line.replace("customer-17", "customer-18") + "\n");
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command =
+                AttuneCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        assertThat(command.execute("explain", "customer-17", "--alerts", file.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("Churn risk of customer-17").doesNotContain("customer-18");
+        assertThat(command.execute("explain", "customer-19", "--alerts", file.toString()))
+                .isNotZero();
+        assertThat(err.toString()).contains("neither an alert nor a customer 'customer-19' is in " + file);
+    }
+
+    @Test
     void aLineFitsItsColumns() {
         AlertLine line = new AlertLine(false);
         String alert = line.of(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89));
         assertThat(alert)
                 .isEqualTo("2026-03-01 10:00  OPENED    churn risk       WARNING   customer-17            89 %"
-                        + "      110.28 EUR  usually every 9 days, now silent for 31 days; late deliveries");
+                        + "      110.28 EUR  usually visits every 9 days, now silent for 31 days; late deliveries");
         assertThat(alert.indexOf("usually")).isEqualTo(line.heading().indexOf("why"));
         assertThat(new AlertLine(true).of(TestingAlerts.drop())).startsWith("\u001B[33m");
     }

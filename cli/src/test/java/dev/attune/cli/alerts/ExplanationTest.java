@@ -19,25 +19,33 @@ import org.junit.jupiter.api.Test;
 final class ExplanationTest {
 
     private static final String TEXT = """
-            churn risk of customer-17: updated, warning
+            Churn risk of customer-17: updated, warning
             alert a1b2c3d4e5f60718, revision 2, opened 2026-03-01 10:00 UTC, judged as of 2026-03-02 08:13 UTC
 
             89 % chance that the customer has left; 71 % that nothing is bought in the next 91 days.
-            Why: usually every 9 days, now silent for 31 days; late deliveries.
+            Visits: on 22 days, usually every 9 days, the last 31 days ago.
+            Orders: on 7 days, usually every 9.9 days, the last 32 days ago.
+            Since the last order: late deliveries; an error met on a page.
             Speaking against it: a bad experience was made good.
-            Confidence 80 %; not known: clickstream never seen.
-            At stake: 110.28 EUR of expected spend over 91 days; spent so far: 987.65 EUR; segment loyal; priority 64 of 100.
+            Confidence 80 %: clickstream never seen.
+            At stake: 110.28 EUR of expected spend in the next 91 days; 987.65 EUR spent so far; known for 7 months; segment loyal. Priority 64 of 100.
 
-            Reasons (log-odds of having left)
-            reason         points  in words
-            SILENCE        +2.750  usually every 9 days, now silent for 31 days
-            LATE_DELIVERY  +0.750  late deliveries
-            ERRORS         +0.125  an error met on a page
-            RECOVERED      -0.375  a bad experience was made good
-            PROPENSITY     -1.125  how many leave after coming on 7 days
-            sum            +2.125  log-odds of 89 %
+            What would lower it
+            what                                chance        points  then
+            an order now                        89 % → 8.5 %  -4.50   ends the alert
+            a visit now                         89 % → 24 %   -3.25   ends the alert
+            both open tickets resolved          89 % → 80 %   -0.75   the alert stays
+            nothing but time, until 2026-04-20  89 % → 29 %   -3.00   ends the alert
 
-            Evidence
+            How the 89 % comes about (log-odds, adding up)
+            why                                                  points  sum     chance
+            right after the last of 22 visits                    -1.125  -1.125  25 %    ░░░░░░░
+            silent for 31 days, where 9 days are to be expected  +2.750  +1.625  84 %    ██████████████████
+            late deliveries                                      +0.750  +2.375  91 %                      █████
+            an error met on a page                               +0.125  +2.500  92 %                           █
+            a bad experience was made good                       -0.375  +2.125  89 %                          ░
+
+            Events behind it
             event time        stream    event id
             2026-02-28 10:00  purchase  order-9/delivered
 
@@ -50,8 +58,11 @@ final class ExplanationTest {
 
             Customer customer-17 as of 2026-03-01 10:00 UTC: repeat, risk band high
             89 % chance of having left; 71 % that nothing is bought in the next 91 days.
+            Visits: on 22 days, usually every 9 days, the last 31 days ago.
+            Orders: on 7 days, usually every 9.9 days, the last 32 days ago.
             Experience index 71.5 of 100, usually 84.2.
-            Expected spend 123.45 EUR, at risk 110.28 EUR, so far 987.65 EUR.
+            Confidence 80 %.
+            At stake: 110.28 EUR of expected spend in the next 91 days; 987.65 EUR spent so far; known for 7 months; segment loyal.
 
             window  interactions  sessions  purchases  errors  frictions  contacts   spend
             1 h                1         1          0       0          0         0    0.00
@@ -82,19 +93,20 @@ final class ExplanationTest {
     }
 
     @Test
-    void asJsonItIsTheRecordsThemselves() {
+    void asJsonItIsTheRecordsThemselvesAndTheirWords() {
         assertThat(ExplanationJson.of(explanationOf("0f0e0d0c0b0a0908")))
                 .startsWith("{\"alerts\":[{\"alert_id\":\"0f0e0d0c0b0a0908\",\"revision\":1,")
-                .contains("],\"health\":{\"customer_id\":\"customer-17\",");
+                .contains("],\"words\":{\"0f0e0d0c0b0a0908\":[\"Experience 31.5 points below")
+                .contains("},\"health\":{\"customer_id\":\"customer-17\",");
     }
 
     private static Explanation explanationOf(String subject) {
         Explanation explanation = new Explanation(subject);
-        explanation.addAlert(record(TestingAlerts.churn(2, EpisodeState.UPDATED, 0.89)));
-        explanation.addAlert(record(TestingAlerts.drop()));
-        explanation.addAlert(record(TestingAlerts.churn(1, EpisodeState.OPENED, 0.86)));
+        explanation.addAlert(TestingAlerts.churn(2, EpisodeState.UPDATED, 0.89).value());
+        explanation.addAlert(TestingAlerts.drop().value());
+        explanation.addAlert(TestingAlerts.churn(1, EpisodeState.OPENED, 0.86).value());
         if (explanation.concerns(key("customer-17"))) {
-            explanation.addHealth(new TopicRecord(Topic.CUSTOMER_HEALTH, new HealthMapper().map(assessment()), 0));
+            explanation.addHealth(new HealthMapper().map(assessment()));
         }
         return explanation;
     }

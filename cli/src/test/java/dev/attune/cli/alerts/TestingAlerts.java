@@ -30,10 +30,10 @@ final class TestingAlerts {
             new Remedy(RemedyAction.RESOLVE_TICKETS, 2, -0.75, 0.797, false, OPENED_AT),
             new Remedy(RemedyAction.FADING, 1, -3.0, 0.294, true, OPENED_AT + 50 * 86_400_000L));
 
-    /** Thirteen weeks since the first visit; 21 later session-days, the last 31 days ago; 7 purchase days. */
+    /** 22 session-days, nine days apart, the last 31 days ago; seven purchase days in the last thirteen weeks. */
     static final Clocks CLOCKS = new Clocks(
             new ClockFigures(6, 8.5, 13.0, 1.3, LogOdds.of(0.4), 0.4, 0.6, 0.66),
-            new ClockFigures(21, 60 / 7.0, 13.0, 9 / 7.0, LogOdds.of(0.86), 0.86, 0.14, 0.9),
+            new ClockFigures(21, 27, 27 + 31 / 7.0, 9 / 7.0, LogOdds.of(0.86), 0.86, 0.14, 0.9),
             true);
 
     private TestingAlerts() {}

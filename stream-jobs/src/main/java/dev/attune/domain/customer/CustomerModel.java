@@ -47,7 +47,7 @@ public final class CustomerModel {
         this.judgement = new Judgement(policy, churn, confidence);
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
-        Remedies remedies = new Remedies(policy, observer, cases, judgement, churn);
+        Remedies remedies = new Remedies(policy, observer, cases, new Judgement(policy, churn, confidence), churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
     }
 

@@ -41,13 +41,14 @@ final class EvidenceLog {
         lastPurchase = event;
     }
 
-    /** What speaks for leaving: negative events since the last purchase, newest first, then that purchase. */
+    /** What speaks for leaving: negative events since the last purchase, newest first, then that purchase, once. */
     List<Evidence> sinceLastPurchase() {
         EventReference purchase = lastPurchase;
         List<Evidence> evidence = new ArrayList<>();
         int room = purchase == null ? MOST : MOST - 1;
         for (int i = events.length - 1; i >= 0 && evidence.size() < room; i--) {
-            if (purchase == null || events[i].eventTime() >= purchase.eventTime()) {
+            boolean since = purchase == null || events[i].eventTime() >= purchase.eventTime();
+            if (since && !events[i].equals(purchase)) {
                 evidence.add(events[i].toEvidence());
             }
         }

@@ -42,6 +42,7 @@ final class Remedies {
     private final double exitLogOdds;
     private final long expiry;
 
+    /** @param judgement of its own, so that a standpoint of another's making stays what it was */
     Remedies(Policy policy, CustomerObserver observer, CaseTracker cases, Judgement judgement, ChurnModel model) {
         this.observer = observer;
         this.cases = cases;
@@ -118,7 +119,7 @@ final class Remedies {
 
     private static boolean subscriptionEnded(Standpoint now) {
         for (Evidence evidence : now.inputs().evidence()) {
-            if (evidence.reason() == Reason.SUBSCRIPTION_CANCELLED) {
+            if (evidence.reason() == Reason.SUBSCRIPTION_CANCELLED || evidence.reason() == Reason.NOT_RENEWED) {
                 return true;
             }
         }
