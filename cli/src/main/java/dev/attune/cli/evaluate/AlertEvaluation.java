@@ -12,11 +12,16 @@ import dev.attune.cli.evaluate.measure.Bootstrap;
 import dev.attune.cli.evaluate.reading.AlertFile;
 import dev.attune.cli.evaluate.reading.Inputs;
 import dev.attune.cli.evaluate.reading.Sessions;
+import dev.attune.cli.evaluate.report.Counted;
 import dev.attune.cli.evaluate.report.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -87,6 +92,72 @@ final class AlertEvaluation {
                     count.delayDays(),
                     count.earlyShare(60),
                     count.leadDays(60));
+        }
+        return section;
+    }
+
+    /** The policy that finds most within each budget of false alerts, as plain rules are compared. */
+    Section withinBudgets() {
+        Section section = Section.of(
+                "policies_within_budget",
+                "Policies within budgets of false alerts",
+                "Of the policies given, the one that finds most within a budget; intervals as above.",
+                "budget",
+                "policy",
+                "false_per_alive_year",
+                "recall_60d",
+                "precision");
+        if (inputs.alerts().size() < 2) {
+            return section;
+        }
+        Map<String, ChurnCount> counts = new LinkedHashMap<>();
+        inputs.alerts().forEach(file -> counts.put(file.name(), ChurnRules.count(truth, seen(file.churn()), until)));
+        for (double budget : RuleEvaluation.BUDGETS) {
+            counts.entrySet().stream()
+                    .filter(each -> each.getValue().falsePerYear() <= budget)
+                    .max(Comparator.comparingDouble(
+                            each -> each.getValue().recall(60).value()))
+                    .ifPresentOrElse(
+                            best -> section.row(
+                                    budget,
+                                    best.getKey(),
+                                    best.getValue().falsePerYear(bootstrap),
+                                    best.getValue().recall(60),
+                                    best.getValue().precision(bootstrap)),
+                            () -> section.row(budget, "none", null, null, null));
+        }
+        return section;
+    }
+
+    /** Every policy in every run, where several are pooled. */
+    Section runs() {
+        Section section = Section.of(
+                "churn_alerts_by_run",
+                "Churn alerts run by run",
+                "How far one population differs from another.",
+                "policy",
+                "run",
+                "customers",
+                "false_per_alive_year",
+                "departures_60d",
+                "recall_60d");
+        Map<String, List<TrueCustomer>> byRun = new TreeMap<>();
+        truth.forEach(customer ->
+                byRun.computeIfAbsent(customer.run(), any -> new ArrayList<>()).add(customer));
+        if (byRun.size() < 2) {
+            return section;
+        }
+        for (AlertFile file : inputs.alerts()) {
+            byRun.forEach((run, customers) -> {
+                ChurnCount count = ChurnRules.count(customers, seen(file.churn()), until);
+                section.row(
+                        file.name(),
+                        run,
+                        (long) customers.size(),
+                        count.falsePerYear(bootstrap),
+                        count.departures(60),
+                        count.recall(60));
+            });
         }
         return section;
     }
@@ -234,7 +305,7 @@ final class AlertEvaluation {
         long count =
                 episodes.values().stream().flatMap(List::stream).filter(which).count();
         if (count > 0) {
-            leftOut.add(kind + " alerts of " + name, count + " episodes " + why);
+            leftOut.add(kind + " alerts of " + name, Counted.of(count, "episode") + " " + why);
         }
     }
 }

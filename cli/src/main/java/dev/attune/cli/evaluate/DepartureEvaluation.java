@@ -3,6 +3,7 @@ package dev.attune.cli.evaluate;
 import dev.attune.cli.evaluate.counting.TrueCustomer;
 import dev.attune.cli.evaluate.reading.CustomerStanding;
 import dev.attune.cli.evaluate.reading.StandingFigure;
+import dev.attune.cli.evaluate.report.Counted;
 import dev.attune.cli.evaluate.report.Section;
 import dev.attune.cli.evaluate.rules.NaiveRankings;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ final class DepartureEvaluation {
             gone[i] = fate != null && fate.departedBy(customer.asOf());
         }
         if (customers.size() < all.size()) {
-            leftOut.add(MEASURE, (all.size() - customers.size()) + " customers of whom the truth file knows nothing");
+            leftOut.add(
+                    MEASURE,
+                    Counted.of(all.size() - customers.size(), "customer") + " of whom the truth file knows nothing");
         }
     }
 

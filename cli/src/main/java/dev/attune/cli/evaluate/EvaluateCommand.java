@@ -7,12 +7,15 @@ import dev.attune.cli.evaluate.page.Page;
 import dev.attune.cli.evaluate.reading.InputFiles;
 import dev.attune.cli.evaluate.reading.InputProblems;
 import dev.attune.cli.evaluate.reading.Inputs;
+import dev.attune.cli.evaluate.reading.PooledRuns;
+import dev.attune.cli.evaluate.reading.RunFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Spec;
             "  attune evaluate --customers customers.csv --outcomes purchases.csv",
             "  attune evaluate --alerts now=a.jsonl --alerts tried=b.jsonl",
             "      --truth truth_customers.csv --customers customers.csv",
-            "      --purchases p.csv --clicks c.csv --html page.html"
+            "      --purchases p.csv --clicks c.csv --html page.html",
+            "  attune evaluate --run 1=runs/1 --run 2=runs/2 --run 3=runs/3"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -98,6 +102,17 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path support;
 
     @Option(
+            names = "--run",
+            paramLabel = "NAME=DIR",
+            description = {
+                "A directory with all of it: customers.csv, outcomes.csv, truth_customers.csv, truth_incidents.csv,"
+                        + " purchases.csv, clicks.csv, support.csv, alerts.jsonl and alerts-POLICY.jsonl, as simulate and backtest name"
+                        + " them.",
+                "Repeat it to pool several populations; takes the place of the options for single files."
+            })
+    private List<String> runs = List.of();
+
+    @Option(
             names = "--horizon",
             paramLabel = "PERIOD",
             description = "Days after as_of within which a purchase counts, as P91D (default: the customers file's).")
@@ -127,10 +142,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         EvaluationSettings settings = settings();
-        InputFiles files = new InputFiles(named(), customers, outcomes, truth, incidents, purchases, clicks, support);
+        InputFiles files = new InputFiles(
+                named(alerts, "--alerts"), customers, outcomes, truth, incidents, purchases, clicks, support);
+        List<RunFiles> directories = directories();
         requireDirectory();
         InputProblems problems = new InputProblems();
-        Inputs inputs = files.read(problems);
+        Inputs inputs = directories.isEmpty() ? files.read(problems) : PooledRuns.read(directories, problems);
         if (!problems.isEmpty()) {
             problems.lines().forEach(output::note);
             throw new CommandFailed("the files cannot be used as they are: mend what is said above");
@@ -144,8 +161,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationSettings settings() {
-        if (alerts.isEmpty() && customers == null && purchases == null && clicks == null) {
-            throw wrong("at least one of --alerts, --customers, --purchases and --clicks must be given");
+        boolean single = !alerts.isEmpty() || customers != null || purchases != null || clicks != null;
+        if (runs.isEmpty() && !single) {
+            throw wrong("at least one of --run, --alerts, --customers, --purchases and --clicks must be given");
+        }
+        if (!runs.isEmpty() && (single || truth != null || outcomes != null || incidents != null || support != null)) {
+            throw wrong("--run brings every file of its directory: single files cannot be given beside it");
         }
         if (resamples < 1 || resamples > 1_000_000) {
             throw wrong("--resamples must be in [1, 1000000], but was " + resamples);
@@ -165,19 +186,30 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** A name may stand before the path; a file whose own name has such a sign is taken as it is. */
-    private Map<String, Path> named() {
+    private Map<String, Path> named(List<String> options, String option) {
         Map<String, Path> named = new LinkedHashMap<>();
-        for (String given : alerts) {
+        for (String given : options) {
             int equals = given.indexOf('=');
             boolean isNamed = equals > 0 && !Files.exists(Path.of(given));
             Path path = Path.of(isNamed ? given.substring(equals + 1) : given);
             String name = isNamed ? given.substring(0, equals) : withoutSuffix(path);
             if (named.put(name, path) != null) {
-                throw wrong("--alerts must have different names, but " + name
-                        + " was given twice: name them as in --alerts now=a.jsonl");
+                throw wrong(option + " must have different names, but " + name + " was given twice: name them as in "
+                        + option + " now=" + path);
             }
         }
         return named;
+    }
+
+    private List<RunFiles> directories() {
+        List<RunFiles> directories = new ArrayList<>();
+        named(runs, "--run").forEach((name, directory) -> {
+            if (!Files.isDirectory(directory)) {
+                throw wrong("--run must name a directory, but was " + directory);
+            }
+            directories.add(new RunFiles(name, directory));
+        });
+        return directories;
     }
 
     private static String withoutSuffix(Path path) {

@@ -78,6 +78,8 @@ record Evaluation(Report report, List<Sweep> sweeps) {
         }
         AlertEvaluation alerts = new AlertEvaluation(inputs, truth, until, settings.bootstrap(), leftOut);
         sections.add(alerts.churn());
+        sections.add(alerts.withinBudgets());
+        sections.add(alerts.runs());
         sections.add(alerts.tenure());
         sections.add(alerts.differences());
         sections.add(alerts.drops());

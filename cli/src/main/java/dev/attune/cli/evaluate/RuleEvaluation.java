@@ -2,6 +2,7 @@ package dev.attune.cli.evaluate;
 
 import dev.attune.cli.evaluate.counting.ChurnCount;
 import dev.attune.cli.evaluate.counting.TrueCustomer;
+import dev.attune.cli.evaluate.counting.TrueHabits;
 import dev.attune.cli.evaluate.measure.Bootstrap;
 import dev.attune.cli.evaluate.reading.Inputs;
 import dev.attune.cli.evaluate.reading.Purchase;
@@ -11,8 +12,10 @@ import dev.attune.cli.evaluate.rules.ClockRule;
 import dev.attune.cli.evaluate.rules.FixedDaysRule;
 import dev.attune.cli.evaluate.rules.GapRule;
 import dev.attune.cli.evaluate.rules.Occasions;
+import dev.attune.cli.evaluate.rules.OracleRule;
 import dev.attune.cli.evaluate.rules.Sweep;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +60,39 @@ final class RuleEvaluation {
             List<Occasions> bought = Occasions.of(times(purchases), until);
             evaluation.sweep("purchase-days", bought, PURCHASES, truth, until);
         }
-        leftOut.add(
-                "the oracle",
-                "needs the true purchase rate and dropout probability of every customer, which a truth file of these"
-                        + " columns does not hold");
+        evaluation.addOracle(inputs, truth, until, leftOut);
         return evaluation;
+    }
+
+    private void addOracle(Inputs inputs, List<TrueCustomer> truth, long until, LeftOut leftOut) {
+        Map<String, TrueHabits> habits = new HashMap<>();
+        truth.forEach(customer -> {
+            if (customer.habits() != null) {
+                habits.put(customer.customerId(), customer.habits());
+            }
+        });
+        List<Purchase> purchases = inputs.purchases();
+        if (inputs.sessions() == null || purchases == null || habits.size() < truth.size()) {
+            leftOut.add(
+                    "the oracle",
+                    "needs --clicks, --purchases and the true habits of every customer (purchases_per_week,"
+                            + " visits_per_week, regularity, dropout, stray_share, stray_days) in the truth file");
+            return;
+        }
+        Map<String, List<Long>> signs = new HashMap<>();
+        inputs.sessions()
+                .visits()
+                .forEach((customer, times) -> Arrays.stream(times)
+                        .forEach(time -> signs.computeIfAbsent(customer, any -> new ArrayList<>())
+                                .add(time)));
+        times(purchases)
+                .forEach((customer, times) -> Arrays.stream(times)
+                        .forEach(time -> signs.computeIfAbsent(customer, any -> new ArrayList<>())
+                                .add(time)));
+        Map<String, long[]> bought = new HashMap<>();
+        Occasions.of(times(purchases), until).forEach(own -> bought.put(own.customerId(), own.days()));
+        List<Occasions> occasions = Occasions.of(Occasions.sorted(signs), until);
+        sweeps.add(new Sweep(new OracleRule(habits, bought), "both", occasions, truth, until));
     }
 
     private static Map<String, long[]> times(List<Purchase> purchases) {

@@ -3,6 +3,7 @@ package dev.attune.cli.evaluate;
 import dev.attune.cli.evaluate.reading.CustomerStanding;
 import dev.attune.cli.evaluate.reading.Purchase;
 import dev.attune.cli.evaluate.reading.StandingFigure;
+import dev.attune.cli.evaluate.report.Counted;
 import dev.attune.cli.evaluate.report.Section;
 import dev.attune.cli.evaluate.rules.NaiveRankings;
 import java.time.Duration;
@@ -79,7 +80,7 @@ final class SilenceEvaluation {
                         .toList()
                 : all;
         if (buyers.size() < all.size()) {
-            leftOut.add(MEASURE, (all.size() - buyers.size()) + " customers without any purchase by as_of");
+            leftOut.add(MEASURE, Counted.of(all.size() - buyers.size(), "customer") + " without any purchase by as_of");
         }
         return buyers;
     }
@@ -129,7 +130,7 @@ final class SilenceEvaluation {
         if (missing >= 1) {
             leftOut.add(
                     MEASURE,
-                    "the outcomes end " + missing + " days before the horizon of " + horizon
+                    "the outcomes end " + Counted.of(missing, "day") + " before the horizon of " + horizon
                             + " days does: who bought only then is counted as silent");
         }
         return true;

@@ -101,9 +101,9 @@ class EvaluateCommandTest {
                 .isEqualTo(1);
         assertThat(churn.get("recall_30d").get("value").asDouble()).isEqualTo(1);
         assertThat(churn.get("delay_days_60d").get("value").asDouble()).isEqualTo(20);
-        assertThat(report.get("read").get(0).get("what").asText()).contains("1 lines repeated");
+        assertThat(report.get("read").get(0).get("what").asText()).contains("1 line repeated");
         assertThat(whys(report))
-                .anySatisfy(why -> assertThat(why).contains("1 episodes of customers of whom the truth"));
+                .anySatisfy(why -> assertThat(why).contains("1 episode of customers of whom the truth"));
         assertThat(report.get("alert_rules").size()).isGreaterThan(5);
     }
 
@@ -127,6 +127,44 @@ class EvaluateCommandTest {
         JsonNode report = json("--customers", "customers.csv", "--outcomes", "purchases.csv", "--horizon", "P30D");
         assertThat(report.get("silence_ranking").size()).isEqualTo(1);
         assertThat(report.get("left_out").toString()).contains("recency against later purchases", "needs --truth");
+    }
+
+    @Test
+    void runsArePooledAsDifferentPeopleAndToldApart() throws IOException {
+        for (String run : List.of("one", "two")) {
+            Path of = Files.createDirectory(directory.resolve(run));
+            for (String file : List.of("customers.csv", "purchases.csv", "alerts.jsonl")) {
+                Files.copy(directory.resolve(file), of.resolve(file));
+            }
+            Files.copy(directory.resolve("truth.csv"), of.resolve("truth_customers.csv"));
+            Files.copy(directory.resolve("purchases.csv"), of.resolve("outcomes.csv"));
+        }
+        JsonNode report = json("--run", "1=" + directory.resolve("one"), "--run", "2=" + directory.resolve("two"));
+        JsonNode churn = row(report, "churn_alerts", "policy", "alerts");
+        assertThat(churn.get("right").asInt()).isEqualTo(2);
+        assertThat(churn.get("false").asInt()).isEqualTo(2);
+        assertThat(report.get("churn_alerts_by_run").size()).isEqualTo(2);
+        assertThat(row(report, "churn_alerts_by_run", "run", "2")
+                        .get("departures_60d")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(row(report, "silence_ranking", "score", "risk")
+                        .get("customers")
+                        .asInt())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void linesThatAreWrongAlikeAreToldOnce() throws IOException {
+        String[] lines = new String[40];
+        java.util.Arrays.fill(lines, "a,b,c");
+        write("alerts.jsonl", lines);
+        assertThat(run("--alerts", "alerts.jsonl", "--customers", "customers.csv"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("alerts.jsonl:3: the line must be a JSON object, but was a,b,c")
+                .contains("the line must be a JSON object: likewise 37 times more")
+                .doesNotContain("alerts.jsonl:4:");
     }
 
     @Test
@@ -183,7 +221,7 @@ class EvaluateCommandTest {
     @Test
     void withoutAnythingToJudgeItIsUsedWrongly() {
         assertThat(run("--truth", "truth.csv")).isEqualTo(2);
-        assertThat(err.toString()).contains("at least one of --alerts, --customers");
+        assertThat(err.toString()).contains("at least one of --run, --alerts, --customers");
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

@@ -64,7 +64,18 @@ final class CustomerProcess {
                 death,
                 cause,
                 drops ? traits.dropStart() : null,
-                drops ? traits.dropStart() + CustomerTraits.DROP_LENGTH : null);
+                drops ? traits.dropStart() + CustomerTraits.DROP_LENGTH : null,
+                habits());
+    }
+
+    private CustomerHabits habits() {
+        return new CustomerHabits(
+                traits.weeklyRate(),
+                traits.weeklyRate() * traits.visitsPerPurchase(),
+                traits.segment().regularity,
+                traits.dropout(),
+                ZOMBIE,
+                ZOMBIE_RETURNS_AFTER);
     }
 
     private @Nullable Interaction purchase(long start) {

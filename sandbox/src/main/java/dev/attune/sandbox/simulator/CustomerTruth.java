@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause {@code natural} or {@code experience}; null while alive
  * @param dropStart begin of the injected drop; null where there is none
  * @param dropEnd end of the injected drop, exclusive; null where there is none
+ * @param habits what their coming and leaving was drawn from
  */
 public record CustomerTruth(
         String customerId,
@@ -19,4 +20,5 @@ public record CustomerTruth(
         @Nullable Long death,
         @Nullable String cause,
         @Nullable Long dropStart,
-        @Nullable Long dropEnd) {}
+        @Nullable Long dropEnd,
+        CustomerHabits habits) {}

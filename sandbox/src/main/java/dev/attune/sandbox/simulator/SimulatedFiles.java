@@ -27,7 +27,8 @@ public final class SimulatedFiles {
             + "promised_at,channel,touchpoint,segment,partner";
     private static final String SUPPORT = "customer_id,event_time,kind,ticket_id,feature,survey,scale_min,scale_max,"
             + "high_is_good,score,sentiment,channel,segment";
-    private static final String CUSTOMERS = "customer_id,segment,region,birth,death,cause,drop_start,drop_end";
+    private static final String CUSTOMERS = "customer_id,segment,region,birth,death,cause,drop_start,drop_end,"
+            + "purchases_per_week,visits_per_week,regularity,dropout,stray_share,stray_days";
     private static final String INCIDENTS = "id,kind,touchpoint,region,start,end,error_multiple,latency_multiple";
 
     private final Path directory;
@@ -150,6 +151,7 @@ public final class SimulatedFiles {
     }
 
     private static String row(CustomerTruth truth) {
+        CustomerHabits habits = truth.habits();
         return cells(
                 truth.customerId(),
                 truth.segment(),
@@ -158,7 +160,13 @@ public final class SimulatedFiles {
                 optionalTime(truth.death()),
                 truth.cause(),
                 optionalTime(truth.dropStart()),
-                optionalTime(truth.dropEnd()));
+                optionalTime(truth.dropEnd()),
+                decimal(habits.purchasesPerWeek(), 9),
+                decimal(habits.visitsPerWeek(), 9),
+                habits.regularity(),
+                decimal(habits.dropout(), 9),
+                decimal(habits.strayShare(), 3),
+                decimal(habits.strayDays(), 1));
     }
 
     private static String row(FleetIncident incident) {

@@ -24,6 +24,11 @@ public record Episode(
         return new Episode("", customerId, span, "", Set.of(), false);
     }
 
+    /** The same of a customer under another id. */
+    public Episode renamed(String customer) {
+        return new Episode(id, customer, span, mainReason, touchpoints, incident);
+    }
+
     public long opened() {
         return span.start();
     }

@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param birth when they became a customer, epoch milliseconds
  * @param departure when they left for good, epoch milliseconds, not before {@code birth}; null for who never did
  * @param drops when their experience was made worse
+ * @param habits what their coming and leaving was drawn from; null where not known
+ * @param run which of several evaluations pooled they are of; empty for the only one
  */
 public record TrueCustomer(
         String customerId,
         String region,
         long birth,
         @Nullable Long departure,
-        List<Span> drops) {
+        List<Span> drops,
+        @Nullable TrueHabits habits,
+        String run) {
+
+    /** Of the only run, with habits that nobody knows. */
+    public TrueCustomer(String customerId, String region, long birth, @Nullable Long departure, List<Span> drops) {
+        this(customerId, region, birth, departure, drops, null, "");
+    }
 
     public TrueCustomer {
         drops = List.copyOf(drops);
@@ -32,5 +41,10 @@ public record TrueCustomer(
     double yearsAlive(long until) {
         long end = departedBy(until) && departure != null ? departure : until;
         return Math.max(0, end - birth) / Span.MILLIS_PER_YEAR;
+    }
+
+    /** The same as one of several runs pooled. */
+    public TrueCustomer in(String pooled, String pooledId) {
+        return new TrueCustomer(pooledId, region, birth, departure, drops, habits, pooled);
     }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +91,7 @@ final class CsvFile {
     }
 
     private Map<String, Integer> columns(CSVRecord header) {
-        Map<String, Integer> indices = new HashMap<>();
+        Map<String, Integer> indices = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
             String name = (i == 0 ? header.get(i).replace("\uFEFF", "") : header.get(i)).strip();
             if (indices.putIfAbsent(name, i) != null) {

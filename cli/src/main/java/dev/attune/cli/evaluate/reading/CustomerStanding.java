@@ -18,6 +18,10 @@ public record CustomerStanding(
         figures = Map.copyOf(figures);
     }
 
+    CustomerStanding renamed(String id) {
+        return new CustomerStanding(id, asOf, currency, figures);
+    }
+
     /** NaN where not given. */
     public double figure(StandingFigure figure) {
         return figures.getOrDefault(figure, Double.NaN);

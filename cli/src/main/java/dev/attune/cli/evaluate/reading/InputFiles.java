@@ -2,6 +2,7 @@ package dev.attune.cli.evaluate.reading;
 
 import dev.attune.cli.evaluate.counting.TrueCustomer;
 import dev.attune.cli.evaluate.counting.TrueIncident;
+import dev.attune.cli.evaluate.report.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,20 +41,21 @@ public record InputFiles(
         });
         StandingReader standings = new StandingReader(problems);
         EventReader events = new EventReader(problems);
-        List<CustomerStanding> standing = list("--customers", customers, sources, standings::customers, "customers");
-        List<Purchase> later = list("--outcomes", outcomes, sources, events::purchases, "purchase events");
-        List<TrueCustomer> known = list("--truth", truth, sources, standings::truth, "customers");
-        List<TrueIncident> broken = list("--incidents", incidents, sources, standings::incidents, "incidents");
-        List<Purchase> bought = list("--purchases", purchases, sources, events::purchases, "purchase events");
+        List<CustomerStanding> standing = list("--customers", customers, sources, standings::customers, "customer");
+        List<Purchase> later = list("--outcomes", outcomes, sources, events::purchases, "purchase event");
+        List<TrueCustomer> known = list("--truth", truth, sources, standings::truth, "customer");
+        List<TrueIncident> broken = list("--incidents", incidents, sources, standings::incidents, "incident");
+        List<Purchase> bought = list("--purchases", purchases, sources, events::purchases, "purchase event");
         Sessions sessions = clicks == null ? null : sessions(clicks, events, sources);
-        List<SupportEvent> contacts = list("--support", support, sources, events::support, "support events");
+        List<SupportEvent> contacts = list("--support", support, sources, events::support, "support event");
         return new Inputs(
                 sources, read, standing, later, known, broken == null ? List.of() : broken, bought, sessions, contacts);
     }
 
     private static String told(AlertFile file) {
-        return AlertFile.count(file.churn()) + " churn-risk and " + AlertFile.count(file.drops())
-                + " experience-drop episodes" + (file.repeated() > 0 ? ", " + file.repeated() + " lines repeated" : "");
+        return AlertFile.count(file.churn()) + " churn-risk and "
+                + Counted.of(AlertFile.count(file.drops()), "experience-drop episode")
+                + (file.repeated() > 0 ? ", " + Counted.of(file.repeated(), "line") + " repeated" : "");
     }
 
     private static Sessions sessions(Path path, EventReader events, List<Source> sources) {
@@ -68,7 +70,8 @@ public record InputFiles(
                 "--clicks",
                 path.toString(),
                 clicks,
-                starts + " sessions of " + sessions.visits().size() + " customers"));
+                Counted.of(starts, "session") + " of "
+                        + Counted.of(sessions.visits().size(), "customer")));
         return sessions;
     }
 
@@ -78,7 +81,7 @@ public record InputFiles(
             return null;
         }
         List<T> rows = reader.apply(path);
-        sources.add(new Source(role, path.toString(), rows.size(), what));
+        sources.add(new Source(role, path.toString(), rows.size(), Counted.of(rows.size(), what)));
         return rows;
     }
 }

@@ -25,6 +25,10 @@ public record Purchase(
 
     private static final Set<String> COUNTED = Set.of("PLACED", "SUBSCRIPTION_RENEWED");
 
+    Purchase renamed(String id) {
+        return new Purchase(id, time, kind, orderId, amount, currency, promisedAt);
+    }
+
     /** Whether it counts as a purchase: an order placed or a subscription renewed. */
     public boolean isCounted() {
         return COUNTED.contains(kind);

@@ -2,6 +2,7 @@ package dev.attune.cli.evaluate.reading;
 
 import dev.attune.cli.evaluate.counting.Span;
 import dev.attune.cli.evaluate.counting.TrueCustomer;
+import dev.attune.cli.evaluate.counting.TrueHabits;
 import dev.attune.cli.evaluate.counting.TrueIncident;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,10 +56,33 @@ final class StandingReader {
             }
             if (customerId != null && birth != null) {
                 customers.add(new TrueCustomer(
-                        customerId, row.textOr("region", ""), birth, death, drop == null ? List.of() : List.of(drop)));
+                        customerId,
+                        row.textOr("region", ""),
+                        birth,
+                        death,
+                        drop == null ? List.of() : List.of(drop),
+                        habits(row),
+                        ""));
             }
         });
         return customers;
+    }
+
+    /** Null unless all of them are given, and a process comes of them. */
+    private static @Nullable TrueHabits habits(Row row) {
+        double purchases = row.number("purchases_per_week", 0, Double.MAX_VALUE);
+        double visits = row.number("visits_per_week", 0, Double.MAX_VALUE);
+        double regularity = row.number("regularity", 1, 1000);
+        double dropout = row.number("dropout", 0, 1);
+        double share = row.number("stray_share", 0, 1);
+        double days = row.number("stray_days", 0, Double.MAX_VALUE);
+        boolean known = !Double.isNaN(visits + regularity)
+                && purchases > 0
+                && dropout > 0
+                && dropout < 1
+                && share < 1
+                && days > 0;
+        return known ? new TrueHabits(purchases, visits, (int) regularity, dropout, share, days) : null;
     }
 
     List<TrueIncident> incidents(Path path) {

@@ -25,6 +25,10 @@ public record SupportEvent(
 
     private static final double MIDDLE = 0.5;
 
+    SupportEvent renamed(String id) {
+        return new SupportEvent(id, time, kind, ticketId, survey, goodness);
+    }
+
     /** A detractor, or a rating below the middle of its scale. */
     public boolean isLowRating() {
         return "NPS".equals(survey) ? goodness <= DETRACTOR : goodness < MIDDLE;

@@ -10,10 +10,13 @@ public final class CellText {
 
     private CellText() {}
 
-    /** Empty for what is not defined; numbers to three digits after the point, large ones to fewer. */
+    /** What stands for a figure that is not defined. */
+    private static final String NOTHING = "-";
+
+    /** A dash for what is not defined; numbers to three digits after the point, large ones to fewer. */
     public static String of(@Nullable Object cell) {
         if (cell == null) {
-            return "";
+            return NOTHING;
         }
         if (cell instanceof Estimate estimate) {
             return of(estimate);
@@ -24,14 +27,14 @@ public final class CellText {
     private static String of(Estimate estimate) {
         Interval interval = estimate.interval();
         String value = number(estimate.value());
-        return interval == null || value.isEmpty()
+        return interval == null || value.equals(NOTHING)
                 ? value
                 : value + " [" + number(interval.low()) + ", " + number(interval.high()) + "]";
     }
 
     static String number(double value) {
         if (Double.isNaN(value)) {
-            return "";
+            return NOTHING;
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "infinite" : "-infinite";

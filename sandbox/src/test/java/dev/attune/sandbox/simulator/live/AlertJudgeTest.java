@@ -3,6 +3,7 @@ package dev.attune.sandbox.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.sandbox.simulator.CustomerHabits;
 import dev.attune.sandbox.simulator.CustomerTruth;
 import dev.attune.sandbox.simulator.FleetIncident;
 import dev.attune.sandbox.simulator.live.AlertJudge.Verdict;
@@ -12,10 +13,11 @@ import org.junit.jupiter.api.Test;
 class AlertJudgeTest {
 
     private static final long DAY = 86_400_000;
+    private static final CustomerHabits HABITS = new CustomerHabits(0.1, 0.3, 1, 0.1, 0.15, 20);
     private static final AlertJudge JUDGE = new AlertJudge(
             List.of(
-                    new CustomerTruth("left", "retail", "north", 0, 100 * DAY, "natural", null, null),
-                    new CustomerTruth("dropped", "retail", "south", 0, null, null, 50 * DAY, 80 * DAY)),
+                    new CustomerTruth("left", "retail", "north", 0, 100 * DAY, "natural", null, null, HABITS),
+                    new CustomerTruth("dropped", "retail", "south", 0, null, null, 50 * DAY, 80 * DAY, HABITS)),
             List.of(new FleetIncident(0, "touchpoint", "cart", "*", 200 * DAY, 201 * DAY, 10, 2)));
 
     @Test
