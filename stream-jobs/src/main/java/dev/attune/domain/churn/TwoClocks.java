@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Either event is a sign of life, so silence begins with the last of both, and it is told by the clock on which it is
  * the more unusual. The propensity is that of visits where there are enough of them. So a purchase never raises the
- * log-odds: it ends the silence on both clocks, whichever led.
+ * log-odds: it ends the silence on both clocks, whichever led. (By days, and for purchases alone, where b < 7 alpha: a
+ * purchase quickens the pace, and part of its own day has passed already.)
  *
  * <p>Thread-safe, without memory. Weeks are from now and not negative.
  */
 final class TwoClocks {
 
     private static final double DAYS_PER_WEEK = 7;
+    private static final double DAY = 1 / DAYS_PER_WEEK;
 
     /** Days of clocks are whole; their differences in weeks are not quite. */
     private static final double ROUNDING_DAYS = 1e-6;
@@ -67,8 +69,8 @@ final class TwoClocks {
     /** The most that {@link #silence} and {@link #stayed} grow per week anywhere between two instants. */
     double steepest(ChurnInputs inputs, double from, double to) {
         SegmentModels models = models(inputs.segment());
-        double age = inputs.purchases.age();
-        double tx = lastSign(inputs, inputs.purchases);
+        double age = purchaseAge(inputs);
+        double tx = purchaseSilenceFrom(inputs);
         double slope = models.purchases().steepest(repeatPurchases(inputs), tx, age + from, age + to);
         if (visitsTell(inputs)) {
             Occasions visits = inputs.activity;
@@ -82,9 +84,10 @@ final class TwoClocks {
     /** The least that they grow. */
     double gentlest(ChurnInputs inputs, double from, double to) {
         SegmentModels models = models(inputs.segment());
-        double age = inputs.purchases.age();
-        double tx = lastSign(inputs, inputs.purchases);
-        double slope = models.purchases().gentlest(repeatPurchases(inputs), tx, age + from, age + to);
+        double age = purchaseAge(inputs);
+        double tx = purchaseSilenceFrom(inputs);
+        double slope =
+                age + from < tx ? 0 : models.purchases().gentlest(repeatPurchases(inputs), tx, age + from, age + to);
         if (!visitsTell(inputs)) {
             return slope;
         }
@@ -101,8 +104,8 @@ final class TwoClocks {
     double reached(ChurnInputs inputs, double sum) {
         double needed = sum - staysAt(inputs);
         SegmentModels models = models(inputs.segment());
-        double age = inputs.purchases.age();
-        double tx = lastSign(inputs, inputs.purchases);
+        double age = purchaseAge(inputs);
+        double tx = purchaseSilenceFrom(inputs);
         double propensity = propensity(inputs);
         double purchases = models.purchases().reached(repeatPurchases(inputs), tx, needed - propensity) - age;
         if (!visitsTell(inputs)) {
@@ -154,10 +157,10 @@ final class TwoClocks {
     }
 
     private double ofPurchases(ChurnInputs inputs, double weeks) {
-        double age = inputs.purchases.age();
+        double age = purchaseAge(inputs);
         return models(inputs.segment())
                 .purchases()
-                .silence(repeatPurchases(inputs), lastSign(inputs, inputs.purchases), age + weeks);
+                .silence(repeatPurchases(inputs), purchaseSilenceFrom(inputs), age + weeks);
     }
 
     /** The age of a clock at the last sign of life on either. */
@@ -165,7 +168,21 @@ final class TwoClocks {
         return Math.max(0, clock.age() - inputs.quiet());
     }
 
-    /** Who never bought is judged like a buyer who came when we first heard of them. */
+    /** Who never bought is judged like a buyer who came when we last heard of them. */
+    private static double purchaseAge(ChurnInputs inputs) {
+        return inputs.purchases.started() ? inputs.purchases.age() : inputs.quiet();
+    }
+
+    /**
+     * The age on the clock of purchases from which silence counts: that of the last sign of life. Where visits carry the
+     * propensity, a purchase does not lower it, yet it quickens the pace: there the day of the last sign is none of
+     * silence, so that a purchase on it does not make the hours since midnight more unusual than they were.
+     */
+    private double purchaseSilenceFrom(ChurnInputs inputs) {
+        double last = Math.max(0, purchaseAge(inputs) - inputs.quiet());
+        return visitsTell(inputs) ? last + DAY : last;
+    }
+
     private static int repeatPurchases(ChurnInputs inputs) {
         return Math.max(0, inputs.purchases.repeats());
     }

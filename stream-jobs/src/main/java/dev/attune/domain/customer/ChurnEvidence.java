@@ -8,10 +8,11 @@ import dev.attune.domain.policy.Reason;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Units of evidence by churn reason since the last purchase: each decays with the half-life of its weight, holds no more
- * than its cap can use, and is gone with the next purchase.
+ * than its cap can use, and is gone with the next purchase where it speaks for leaving.
  */
 final class ChurnEvidence {
 
@@ -50,8 +51,15 @@ final class ChurnEvidence {
         amounts[place] = (float) Math.max(0, Math.min(most, amounts[place] + units));
     }
 
-    void clear() {
-        amounts = new float[0];
+    /** Bad experience is forgiven with a purchase; what speaks for staying goes on doing so until it has decayed. */
+    void purchased(Map<Reason, EvidenceWeight> weights) {
+        boolean any = false;
+        for (int i = 0; i < amounts.length; i++) {
+            EvidenceWeight weight = amounts[i] > 0 ? weights.get(REASONS[i]) : null;
+            amounts[i] = weight != null && weight.points() < 0 ? amounts[i] : 0;
+            any |= amounts[i] > 0;
+        }
+        amounts = any ? amounts : new float[0];
     }
 
     /** Fills in what is left of each reason at an instant. */

@@ -134,7 +134,7 @@ final class CustomerObserver {
             profile.hours.addSpend(hour, amount);
             profile.days.addSpend(day, amount);
             if (!late) {
-                profile.churnEvidence.clear();
+                profile.churnEvidence.purchased(policy.churn().evidence());
                 profile.evidence.purchased(EventReference.to(purchase));
             }
         }

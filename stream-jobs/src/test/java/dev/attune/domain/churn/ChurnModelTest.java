@@ -59,7 +59,7 @@ class ChurnModelTest {
         assertThat(MODEL.visitsTell(inputs)).isTrue();
         assertThat(MODEL.activityLeads(inputs)).isFalse();
         assertThat(points(MODEL.assess(inputs).contributions(), Reason.SILENCE))
-                .isEqualTo(MODEL.models(null).purchases().silence(100, 26, 30), offset(1e-9));
+                .isEqualTo(MODEL.models(null).purchases().silence(100, 26 + 1.0 / 7, 30), offset(1e-9));
     }
 
     @Test
