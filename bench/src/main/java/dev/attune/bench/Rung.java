@@ -162,12 +162,9 @@ enum Rung {
         JobSettings settings = setting.job();
         Told told =
                 CustomerExperienceTopology.define(env, intake(setting.bootstrap()), time(), settings.customer(false));
-        Told timed = new Told(
-                told.outputs()
-                        .transform("stopwatch", CustomerOutput.TYPE, new Stopwatch<>())
-                        .uid("stopwatch"),
-                told.rejected(),
-                told.finals());
+        Told timed = told.withOutputs(told.outputs()
+                .transform("stopwatch", CustomerOutput.TYPE, new Stopwatch<>())
+                .uid("stopwatch"));
         CustomerExperienceTopology.deliver(
                 CustomerExperienceTopology.address(timed, new BenchRegistry(), settings.delivery()),
                 OutboundSinks.kafka(settings.delivery()));

@@ -139,8 +139,10 @@ public enum Topic {
         /** The touchpoint, or the product of product windows. */
         TOUCHPOINT("touchpoint or product_id"),
         CANARY("canary_id"),
-        VERSION("version"),
-        FEED("feed");
+        /** Of one publication: the same version published again has a record of its own. */
+        VERSION("version@effective_at"),
+        /** Of one change of status. */
+        FEED("feed@effective_at");
 
         private final String field;
 

@@ -21,7 +21,8 @@ final class CustomerCounts {
         ASSESSED(Metrics.ASSESSMENTS),
         DEADLINE(Metrics.DEADLINES),
         SILENCED(Metrics.REVISIONS_SILENCED),
-        CASES_FORGOTTEN(Metrics.CASES_FORGOTTEN);
+        CASES_FORGOTTEN(Metrics.CASES_FORGOTTEN),
+        REASSESSED(Metrics.REASSESSMENTS);
 
         private final String metric;
 

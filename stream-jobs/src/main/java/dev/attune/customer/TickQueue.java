@@ -75,17 +75,20 @@ final class TickQueue {
         return ticks.size();
     }
 
-    /** Takes the oldest tick out; only when not empty. */
-    Map<String, TickBatch> release() {
-        Map.Entry<Long, Map<String, TickBatch>> first = ticks.pollFirstEntry();
-        if (first.getKey() == recentTick) {
+    /** Takes a tick out, by customer; empty where nothing waits for it. */
+    Map<String, TickBatch> release(long tick) {
+        Map<String, TickBatch> released = ticks.remove(tick);
+        if (released == null) {
+            return Map.of();
+        }
+        if (tick == recentTick) {
             recentTick = Long.MIN_VALUE;
             recent = Map.of();
         }
-        for (TickBatch batch : first.getValue().values()) {
+        for (TickBatch batch : released.values()) {
             waiting -= batch.size();
         }
-        return first.getValue();
+        return released;
     }
 
     /** Everything that waits, by customer and tick, for a snapshot. */

@@ -1,63 +1,60 @@
 package dev.attune.customer;
 
+import dev.attune.control.ControlChange;
 import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.customer.CustomerModel;
-import dev.attune.domain.customer.CustomerProfile;
 import dev.attune.domain.customer.Decision;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
 import java.util.Map;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import java.util.Set;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.InternalTimer;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.util.function.BiConsumerWithException;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * The customer operator: holds interactions until their tick ends, applies them in event-time order, has the domain
- * assess the customer as of the end of the tick, and tells what was decided.
+ * assess the customer as of the end of the tick, and tells what was decided. What customers are judged by changes at the
+ * start of a tick: input 2 brings the changes, and the time up to which all of them are known.
  *
  * <p>An operator, not a keyed process function, because release must follow the grid of ticks: each tick is applied
  * and its timers fired before the next, however far one watermark jumps. Key context is set by hand, once per customer
  * and tick. The end-of-input watermark is not time: nothing fires for it.
  */
 public final class TrackCustomerOperator extends AbstractStreamOperator<CustomerOutput>
-        implements OneInputStreamOperator<Arrival, CustomerOutput>,
-                BoundedOneInput,
+        implements TwoInputStreamOperator<Arrival, ControlChange, CustomerOutput>,
+                BoundedMultiInput,
                 Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int INPUTS = 2;
+
     private final CustomerSettings settings;
 
     private transient CustomerModel model;
+    private transient ControlTimeline control;
+    private transient TwoClocks clocks;
     private transient TickQueue queue;
     private transient CustomerCounts counts;
-    private transient ValueStateDescriptor<CustomerState> descriptor;
-    private transient ValueState<CustomerState> states;
-    private transient ValueStateDescriptor<CustomerState> formerDescriptor;
-
-    /** Customers who expired, in bounded runs that end with an assessment of everybody; empty in live ones. */
-    private transient ValueState<CustomerState> formerStates;
-
-    private transient InternalTimerService<VoidNamespace> timers;
+    private transient CustomerStates states;
 
     /** The newest tick that was applied; whatever belongs to it or an older one is late. Survives restarts. */
     private transient long released;
 
     private transient long fired;
+    private transient int endedInputs;
 
     public TrackCustomerOperator(CustomerSettings settings) {
         this.settings = settings;
@@ -76,20 +73,12 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        descriptor = descriptor("customer-profile");
-        states = context.getKeyedStateStore().getState(descriptor);
-        formerDescriptor = descriptor("former-customer-profile");
-        formerStates = context.getKeyedStateStore().getState(formerDescriptor);
         queue = new TickQueue();
+        clocks = new TwoClocks();
         released = TickQueueSnapshot.restore(context.getRawKeyedStateInputs(), queue);
         fired = Long.MIN_VALUE;
         counts = new CustomerCounts(context.getOperatorStateStore());
-    }
-
-    private ValueStateDescriptor<CustomerState> descriptor(String name) {
-        ValueStateDescriptor<CustomerState> made = new ValueStateDescriptor<>(name, CustomerStateSerializer.INSTANCE);
-        made.enableTimeToLive(settings.timeToLive());
-        return made;
+        control = new ControlTimeline(context.getOperatorStateStore(), settings.policy(), released);
     }
 
     @Override
@@ -103,14 +92,23 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     @Override
     public void open() throws Exception {
         super.open();
-        model = new CustomerModel(settings.policy());
-        timers = getInternalTimerService("deadlines", VoidNamespaceSerializer.INSTANCE, this);
+        states = new CustomerStates(
+                settings,
+                getKeyedStateStore(),
+                getInternalTimerService("deadlines", VoidNamespaceSerializer.INSTANCE, this),
+                getKeyedStateBackend());
+        judgeByWhatIsInForce();
         counts.register(
                 getMetricGroup(), queue, () -> released == TickQueue.NONE ? 0 : TickQueue.endOf(released) / 1_000);
     }
 
+    private void judgeByWhatIsInForce() {
+        model = new CustomerModel(control.policy());
+        model.hear(control.outages());
+    }
+
     @Override
-    public void processElement(StreamRecord<Arrival> element) throws Exception {
+    public void processElement1(StreamRecord<Arrival> element) throws Exception {
         Arrival arrival = element.getValue();
         if (TickQueue.tickOf(arrival.interaction().eventTime()) > released) {
             queue.add(arrival);
@@ -120,26 +118,68 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
-            advance(mark.getTimestamp());
+    public void processElement2(StreamRecord<ControlChange> element) throws Exception {
+        control.hear(element.getValue(), released);
+    }
+
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        if (clocks.moveMain(mark.getTimestamp())) {
+            passTime();
         }
-        output.emitWatermark(mark);
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) throws Exception {
+        if (clocks.moveControl(mark.getTimestamp())) {
+            passTime();
+        }
+    }
+
+    /** Downstream the main stream alone says what is idle; {@link TwoClocks} says why it counts for nothing here. */
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) {
+        if (input == 0) {
+            output.emitWatermarkStatus(status);
+        }
+    }
+
+    private void passTime() throws Exception {
+        if (!clocks.ended()) {
+            advance(clocks.now());
+        }
+        output.emitWatermark(new Watermark(clocks.now()));
     }
 
     private void advance(long watermark) throws Exception {
-        while (!queue.isEmpty() && TickQueue.endOf(queue.firstTick()) - 1 <= watermark) {
-            long tick = queue.firstTick();
+        for (long tick = nextTick(); endsBy(tick, watermark); tick = nextTick()) {
             long end = TickQueue.endOf(tick);
             fireTimers(end - TickQueue.TICK - 1);
+            boolean judgedOtherwise = control.advance(tick);
+            if (judgedOtherwise) {
+                judgeByWhatIsInForce();
+            }
             released = tick;
-            for (Map.Entry<String, TickBatch> turn : queue.release().entrySet()) {
+            Map<String, TickBatch> turns = queue.release(tick);
+            for (Map.Entry<String, TickBatch> turn : turns.entrySet()) {
                 takeTurn(turn.getKey(), turn.getValue(), end);
+            }
+            if (judgedOtherwise) {
+                reassess(turns.keySet(), end);
             }
             fireTimers(end - 1);
         }
         fireTimers(watermark);
         released = Math.max(released, TickQueue.newestEndedBy(watermark));
+    }
+
+    /** The next tick in which something is to be done; {@link ControlTimeline#NONE} if nothing waits. */
+    private long nextTick() {
+        return queue.isEmpty() ? control.nextTick() : Math.min(queue.firstTick(), control.nextTick());
+    }
+
+    private static boolean endsBy(long tick, long watermark) {
+        return tick != ControlTimeline.NONE && TickQueue.endOf(tick) - 1 <= watermark;
     }
 
     private void fireTimers(long time) throws Exception {
@@ -149,9 +189,19 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         }
     }
 
+    /** Everybody but those whose turn it was: each customer is assessed once in a tick, by what holds from it on. */
+    private void reassess(Set<String> alreadyAssessed, long at) throws Exception {
+        states.forEach((customerId, state) -> {
+            if (!alreadyAssessed.contains(customerId)) {
+                counts.count(Count.REASSESSED);
+                decide(customerId, state, at, Lineage.DEADLINE);
+            }
+        });
+    }
+
     private void takeTurn(String customerId, TickBatch batch, long at) throws Exception {
         setCurrentKey(customerId);
-        CustomerState state = current();
+        CustomerState state = states.current();
         Lineage lineage = Lineage.DEADLINE;
         for (int i = 0; i < batch.size(); i++) {
             Arrival arrival = batch.get(i);
@@ -172,26 +222,24 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
             return;
         }
         setCurrentKey(arrival.interaction().customerId());
-        CustomerState state = current();
+        CustomerState state = states.current();
         counts.addLate(model.observe(state.profile, arrival.interaction(), true));
         counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
         if (state.due == CustomerState.NEVER) {
             state.due = TickQueue.endOf(released) + TickQueue.TICK - 1;
-            arm(state);
         }
-        states.update(state);
+        states.keep(state);
     }
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        CustomerState state = states.value();
+        CustomerState state = states.stored();
         if (state == null) {
             return; // the time-to-live net took the customer before the deadline came
         }
         state.armed = CustomerState.NEVER;
         if (state.due > timer.getTimestamp()) {
-            arm(state);
-            states.update(state);
+            states.keep(state);
         } else {
             counts.count(Count.DEADLINE);
             decide(timer.getKey(), state, timer.getTimestamp() + 1, Lineage.DEADLINE);
@@ -217,11 +265,10 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
             tellHealth(decision, state, at, lineage);
         }
         if (decision.expired()) {
-            forget(state);
+            states.forget(state);
         } else {
             state.due = Math.max(TickQueue.timerFor(decision.deadline()), at + TickQueue.TICK - 1);
-            arm(state);
-            states.update(state);
+            states.keep(state);
         }
     }
 
@@ -237,34 +284,6 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         output.collect(new StreamRecord<>(told, at - 1));
     }
 
-    private void arm(CustomerState state) {
-        if (state.due < state.armed) {
-            disarm(state);
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, state.due);
-            state.armed = state.due;
-        }
-    }
-
-    private void disarm(CustomerState state) {
-        if (state.armed != CustomerState.NEVER) {
-            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.armed);
-            state.armed = CustomerState.NEVER;
-        }
-    }
-
-    private void forget(CustomerState state) throws Exception {
-        disarm(state);
-        states.clear();
-        if (settings.finalAssessments()) {
-            formerStates.update(state);
-        }
-    }
-
-    private CustomerState current() throws Exception {
-        CustomerState state = states.value();
-        return state == null ? new CustomerState(new CustomerProfile()) : state;
-    }
-
     /** Leaves the counts of a bounded run with its result. */
     @Override
     public void finish() throws Exception {
@@ -278,27 +297,12 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     /** A bounded run ends with where every customer stands, as of the last tick. */
     @Override
-    public void endInput() throws Exception {
-        if (!settings.finalAssessments() || released == TickQueue.NONE) {
-            return;
+    public void endInput(int input) throws Exception {
+        endedInputs++;
+        if (endedInputs == INPUTS && settings.finalAssessments() && released != TickQueue.NONE) {
+            states.forEach(this::assessFinally);
+            states.forEachFormer(this::assessFinally);
         }
-        assessAll(descriptor, this::assessFinally);
-        assessAll(formerDescriptor, (customerId, state) -> {
-            if (states.value() == null) { // else they came back, and stand among the others
-                assessFinally(customerId, state);
-            }
-        });
-    }
-
-    private void assessAll(
-            ValueStateDescriptor<CustomerState> stored, BiConsumerWithException<String, CustomerState, Exception> each)
-            throws Exception {
-        getKeyedStateBackend()
-                .<VoidNamespace, ValueState<CustomerState>, CustomerState>applyToAllKeys(
-                        VoidNamespace.INSTANCE,
-                        VoidNamespaceSerializer.INSTANCE,
-                        stored,
-                        (key, state) -> each.accept((String) key, state.value()));
     }
 
     private void assessFinally(String customerId, CustomerState state) {

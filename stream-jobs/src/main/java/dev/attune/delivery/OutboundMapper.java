@@ -1,6 +1,7 @@
 package dev.attune.delivery;
 
 import dev.attune.contract.Topic;
+import dev.attune.control.MovedChange;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.Lineage;
 import dev.attune.domain.customer.Assessment;
@@ -24,6 +25,7 @@ public final class OutboundMapper {
 
     private final AlertMapper alerts = new AlertMapper();
     private final HealthMapper health = new HealthMapper();
+    private final MovedChangeMapper moved = new MovedChangeMapper();
     private final RejectedMapper rejected;
     private final CloudEventHeaders headers;
     private final ToIntFunction<Topic> schemaIds;
@@ -62,6 +64,19 @@ public final class OutboundMapper {
     public OutboundRecord map(RejectedRecord refused) {
         RawRecord raw = refused.raw();
         return rejected(refused, raw.topic() + ":" + raw.partition() + ":" + raw.offset());
+    }
+
+    /** Under the key of the record it replaces. */
+    public OutboundRecord map(MovedChange moved) {
+        Topic topic = moved.change().kind().topic();
+        String key = moved.change().key();
+        long time = moved.change().effectiveAt();
+        OutboundRecord record = new OutboundRecord(
+                topic.topicName(),
+                utf8(key),
+                encoder(topic).encode(this.moved.map(moved)),
+                headers.of(topic, key, time, Lineage.DEADLINE));
+        return orRejected(record, time, key);
     }
 
     private OutboundRecord rejected(RejectedRecord refused, String id) {

@@ -1,9 +1,9 @@
 package dev.attune.delivery;
 
+import dev.attune.contract.Direction;
 import dev.attune.contract.Topic;
 import dev.attune.intake.RawRecord;
 import dev.attune.intake.RejectedRecord;
-import dev.attune.intake.RejectionReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ public final class RejectedMapper {
         GenericRecord record = new GenericData.Record(REJECTED);
         record.put("reason", AvroValues.symbol(REJECTED, "reason", rejected.reason()));
         record.put(
-                "stage", new GenericData.EnumSymbol(REJECTED.getField("stage").schema(), stage(rejected.reason())));
+                "stage", new GenericData.EnumSymbol(REJECTED.getField("stage").schema(), stage(rejected)));
         record.put("topic", raw.topic());
         record.put("partition", raw.partition());
         record.put("offset", raw.offset());
@@ -58,12 +58,18 @@ public final class RejectedMapper {
         return key == null ? null : key.array();
     }
 
-    private static String stage(RejectionReason reason) {
-        return switch (reason) {
+    private static String stage(RejectedRecord rejected) {
+        return switch (rejected.reason()) {
             case TOO_LATE -> "CUSTOMER";
             case OUTPUT_OVERSIZE -> "DELIVERY";
-            default -> "INTAKE";
+            default -> isControl(rejected.raw().topic()) ? "CONTROL" : "INTAKE";
         };
+    }
+
+    private static boolean isControl(String topic) {
+        return Topic.named(topic)
+                .filter(named -> named.direction() == Direction.CONTROL)
+                .isPresent();
     }
 
     /** The key counts twice: it is a field and the key of the rejected record. */

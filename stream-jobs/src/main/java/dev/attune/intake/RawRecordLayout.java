@@ -12,11 +12,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** The binary form of a {@link RawRecord}, bytes kept as they are. */
-final class RawRecordLayout {
+public final class RawRecordLayout {
 
     private RawRecordLayout() {}
 
-    static void write(RawRecord raw, DataOutput out) throws IOException {
+    public static void write(RawRecord raw, DataOutput out) throws IOException {
         writeText(raw.topic(), out);
         out.writeInt(raw.partition());
         out.writeLong(raw.offset());
@@ -26,7 +26,7 @@ final class RawRecordLayout {
         writeList(raw.headers(), out, RawRecordLayout::writeHeader);
     }
 
-    static RawRecord read(DataInput in) throws IOException {
+    public static RawRecord read(DataInput in) throws IOException {
         return new RawRecord(
                 readText(in),
                 in.readInt(),

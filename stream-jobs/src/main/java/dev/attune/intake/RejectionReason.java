@@ -23,5 +23,9 @@ public enum RejectionReason {
     OUT_OF_RANGE,
     UNKNOWN_CURRENCY,
     /** An output record above the size limit; its raw bytes are the output's. */
-    OUTPUT_OVERSIZE
+    OUTPUT_OVERSIZE,
+    /** A control record whose document breaks a rule. */
+    INVALID_DOCUMENT,
+    /** A control record that says other than an earlier one of the same name. */
+    CONFLICTING
 }

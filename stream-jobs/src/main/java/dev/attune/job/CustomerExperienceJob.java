@@ -1,5 +1,7 @@
 package dev.attune.job;
 
+import dev.attune.control.source.BrokerControlLog;
+import dev.attune.control.source.ControlDeserializationSchema;
 import dev.attune.delivery.OutboundSinks;
 import dev.attune.domain.policy.InvalidPolicyException;
 import dev.attune.intake.IntakeRecord;
@@ -10,6 +12,7 @@ import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.settings.InvalidSettingsException;
 import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
+import dev.attune.topology.ControlEnd;
 import dev.attune.topology.CustomerExperienceTopology;
 import dev.attune.topology.Sources;
 import dev.attune.topology.Told;
@@ -47,9 +50,22 @@ public final class CustomerExperienceJob {
                 env,
                 new IntakeSource(source, intake, new BrokerLogStarts(brokers, client)),
                 settings.endlessTime(),
+                control(settings),
                 settings.customer(false));
         CustomerExperienceTopology.deliver(
                 CustomerExperienceTopology.address(told, settings.registry(), settings.delivery()),
                 OutboundSinks.kafka(settings.delivery()));
+    }
+
+    private static ControlEnd control(JobSettings settings) {
+        OptionValues values = settings.values();
+        String brokers = values.of(Options.BOOTSTRAP_SERVERS);
+        Map<String, String> client = values.below(Options.KAFKA_CLIENT_PREFIX);
+        SystemRegistryClock clock = new SystemRegistryClock();
+        ControlDeserializationSchema schema =
+                new ControlDeserializationSchema(settings.registry(), clock, values.of(Options.UNKNOWN_SCHEMA_GRACE));
+        return new ControlEnd(
+                Sources.control(brokers, client, schema).build(),
+                new BrokerControlLog(brokers, client, settings.registry(), clock));
     }
 }

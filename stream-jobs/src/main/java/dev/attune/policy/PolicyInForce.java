@@ -24,10 +24,9 @@ public final class PolicyInForce {
             return policy;
         }
         FittedModel model = ModelReader.read(modelFile);
-        String named = policy.modelVersion();
-        if (!named.equals(Policy.defaults().modelVersion()) && !named.equals(model.version())) {
+        if (!policy.asksForModel(model.version())) {
             throw new InvalidPolicyFileException(List.of("model-version of the policy must be " + model.version()
-                    + " as the model file " + modelFile + " says, but was " + named));
+                    + " as the model file " + modelFile + " says, or latest, but was " + policy.modelVersion()));
         }
         return model.over(policy);
     }

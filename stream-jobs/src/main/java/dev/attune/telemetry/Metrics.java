@@ -65,6 +65,24 @@ public final class Metrics {
     /** Assessments made because a deadline passed, not because anything came. */
     public static final String DEADLINES = "assessments_by_deadline";
 
+    /** Assessments made because another model, or word of a feed, took effect. */
+    public static final String REASSESSMENTS = "assessments_by_control";
+
+    /** Changes taken from the control topics: models, feed status. */
+    public static final String CONTROL_TAKEN = "control_taken";
+
+    /** Changes that came after their time, and hold from the next full minute instead. */
+    public static final String CONTROL_MOVED = "control_moved";
+
+    /** Control records refused; what holds stays as it is. */
+    public static final String CONTROL_REFUSED = "control_refused";
+
+    /** Changes whose time is still to come. */
+    public static final String CONTROL_PENDING = "control_pending";
+
+    /** 1 while the policy asks for a model version that no record has brought, else 0. */
+    public static final String MODEL_MISSING = "model_missing";
+
     /** Revisions withheld because their episode opened before {@code alerting.emit-from}. */
     public static final String REVISIONS_SILENCED = "revisions_silenced";
 

@@ -1,9 +1,15 @@
 package dev.attune.topology;
 
+import dev.attune.control.ActivateControlOperator;
+import dev.attune.control.ControlChange;
+import dev.attune.control.ControlChangeCodec;
+import dev.attune.control.ControlRecord;
+import dev.attune.control.ControlRecordCodec;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.CustomerOutputs;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.customer.TrackCustomerOperator;
+import dev.attune.delivery.DeliverControlFunction;
 import dev.attune.delivery.DeliverOutputFunction;
 import dev.attune.delivery.DeliverRejectedFunction;
 import dev.attune.delivery.DeliverySettings;
@@ -23,37 +29,61 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The main job. Live, backtest and tests differ in their ends only.
  *
  * <pre>
- *  source (decode, validate, watermarks per partition)
- *     │ IntakeRecord
- *  exits ────────────────────────────── rejected ──┐
- *     │ Arrival, keyed by customer                 │
- *  customer ─────────────────────────── too late ──┤
- *     │ CustomerOutput              └── finals     │
- *  deliver-outputs                         deliver-rejected
- *     │ OutboundRecord                             │
- *     └──────────────── outbound (one sink, one transaction) ◄┘
+ *  source (decode, validate, watermarks per partition)        control (models, feed status)
+ *     │ IntakeRecord                                             │ ControlRecord
+ *  exits ─────────── rejected ──┐                                │
+ *     │   └────────── time, no records ─────── activate-control ─┴─ refused ──┐
+ *     │ Arrival, keyed by customer  │             │ ControlChange └─ moved ─┐ │
+ *  customer ◄───────────────────────┼─────────────┘ to every subtask        │ │
+ *     │ CustomerOutput  └ too late ─┤ └ finals                              │ │
+ *  deliver-outputs          deliver-rejected ◄────────────────── deliver-control
+ *     │ OutboundRecord              │                                       │
+ *     └────────────── outbound (one sink, one transaction) ◄────────────────┘
  * </pre>
  */
 public final class CustomerExperienceTopology {
 
+    /** Carries nothing: only the watermarks, which pass every output of an operator. */
+    private static final OutputTag<Arrival> TIME = new OutputTag<>("time", IntakeTypes.ARRIVAL);
+
+    private static final OutputTag<ControlRecord> NO_CONTROL = new OutputTag<>("no-control", ControlRecordCodec.TYPE);
+
     private CustomerExperienceTopology() {}
+
+    /** From what is read to what is told, in a run whose policy and model do not change. */
+    public static Told define(
+            StreamExecutionEnvironment env,
+            Source<IntakeRecord, ?, ?> source,
+            WatermarkStrategy<IntakeRecord> time,
+            CustomerSettings settings) {
+        return define(env, source, time, ControlEnd.CLOSED, settings);
+    }
 
     /** From what is read to what is told. */
     public static Told define(
             StreamExecutionEnvironment env,
             Source<IntakeRecord, ?, ?> source,
             WatermarkStrategy<IntakeRecord> time,
+            ControlEnd control,
             CustomerSettings settings) {
         SingleOutputStreamOperator<Arrival> arrivals = takeIn(env, source, time, settings);
-        SingleOutputStreamOperator<CustomerOutput> outputs = track(arrivals, settings);
+        SingleOutputStreamOperator<ControlChange> changes = activate(env, arrivals, control, settings);
+        SingleOutputStreamOperator<CustomerOutput> outputs = track(arrivals, changes, settings);
         DataStream<RejectedRecord> rejected = arrivals.getSideOutput(RouteExitsFunction.REJECTED)
-                .union(outputs.getSideOutput(CustomerOutputs.REJECTED));
-        return new Told(outputs, rejected, outputs.getSideOutput(CustomerOutputs.FINAL));
+                .union(
+                        outputs.getSideOutput(CustomerOutputs.REJECTED),
+                        changes.getSideOutput(ActivateControlOperator.REJECTED));
+        return new Told(
+                outputs,
+                rejected,
+                changes.getSideOutput(ActivateControlOperator.MOVED),
+                outputs.getSideOutput(CustomerOutputs.FINAL));
     }
 
     private static SingleOutputStreamOperator<Arrival> takeIn(
@@ -69,9 +99,47 @@ public final class CustomerExperienceTopology {
                 .uid(OperatorIds.EXITS);
     }
 
+    /** Sent on at once, since customers wait for it: as rare as watermarks are, this costs nothing. */
+    private static SingleOutputStreamOperator<ControlChange> activate(
+            StreamExecutionEnvironment env,
+            SingleOutputStreamOperator<Arrival> arrivals,
+            ControlEnd control,
+            CustomerSettings settings) {
+        DataStream<Arrival> time = arrivals.getSideOutput(TIME)
+                .filter(nothing -> false)
+                .name(OperatorIds.TIME)
+                .uid(OperatorIds.TIME)
+                .setBufferTimeout(0);
+        return time.connect(read(env, arrivals, control))
+                .transform(
+                        OperatorIds.ACTIVATE,
+                        ControlChangeCodec.TYPE,
+                        new ActivateControlOperator(control.log(), settings.policy()))
+                .uid(OperatorIds.ACTIVATE)
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .setBufferTimeout(0);
+    }
+
+    private static DataStream<ControlRecord> read(
+            StreamExecutionEnvironment env, SingleOutputStreamOperator<Arrival> arrivals, ControlEnd control) {
+        if (control.source() == null) {
+            return arrivals.getSideOutput(NO_CONTROL);
+        }
+        return env.fromSource(
+                        control.source(),
+                        WatermarkStrategy.noWatermarks(),
+                        OperatorIds.CONTROL,
+                        ControlRecordCodec.TYPE)
+                .uid(OperatorIds.CONTROL)
+                .setParallelism(1)
+                .setMaxParallelism(1);
+    }
+
     private static SingleOutputStreamOperator<CustomerOutput> track(
-            DataStream<Arrival> arrivals, CustomerSettings settings) {
+            DataStream<Arrival> arrivals, DataStream<ControlChange> changes, CustomerSettings settings) {
         return arrivals.keyBy(arrival -> arrival.interaction().customerId(), Types.STRING)
+                .connect(changes.broadcast())
                 .transform(OperatorIds.CUSTOMER, CustomerOutput.TYPE, new TrackCustomerOperator(settings))
                 .uid(OperatorIds.CUSTOMER);
     }
@@ -89,7 +157,13 @@ public final class CustomerExperienceTopology {
                 .returns(OutboundRecord.TYPE)
                 .name(OperatorIds.DELIVER_REJECTED)
                 .uid(OperatorIds.DELIVER_REJECTED);
-        return outputs.union(rejected);
+        DataStream<OutboundRecord> control = told.moved()
+                .process(new DeliverControlFunction(mappers))
+                .returns(OutboundRecord.TYPE)
+                .name(OperatorIds.DELIVER_CONTROL)
+                .uid(OperatorIds.DELIVER_CONTROL)
+                .setParallelism(1);
+        return outputs.union(rejected, control);
     }
 
     /** All topics through one sink, so that they commit together. */

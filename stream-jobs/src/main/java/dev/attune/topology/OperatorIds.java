@@ -8,9 +8,13 @@ final class OperatorIds {
 
     static final String EVENTS = "events";
     static final String EXITS = "intake-exits";
+    static final String TIME = "time";
+    static final String CONTROL = "control";
+    static final String ACTIVATE = "activate-control";
     static final String CUSTOMER = "customer";
     static final String DELIVER_OUTPUTS = "deliver-outputs";
     static final String DELIVER_REJECTED = "deliver-rejected";
+    static final String DELIVER_CONTROL = "deliver-control";
     static final String OUTBOUND = "outbound";
     static final String HISTORIES = "histories";
 

@@ -1,5 +1,6 @@
 package dev.attune.topology;
 
+import dev.attune.control.MovedChange;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.intake.RejectedRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -9,7 +10,17 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param outputs revisions of episodes and health worth telling
  * @param rejected what was refused at intake or came too late
+ * @param moved changes that came after their time, for the log of their topic
  * @param finals where every customer stands at the end of a bounded run; empty in a live one
  */
 public record Told(
-        DataStream<CustomerOutput> outputs, DataStream<RejectedRecord> rejected, DataStream<CustomerOutput> finals) {}
+        DataStream<CustomerOutput> outputs,
+        DataStream<RejectedRecord> rejected,
+        DataStream<MovedChange> moved,
+        DataStream<CustomerOutput> finals) {
+
+    /** The same with outputs that passed something on their way. */
+    public Told withOutputs(DataStream<CustomerOutput> passed) {
+        return new Told(passed, rejected, moved, finals);
+    }
+}

@@ -84,7 +84,10 @@ class HouseRulesTest {
     static final ArchRule avro_stays_at_the_edges = noClasses()
             .that(resideInAPackage("dev.attune..")
                     .and(DescribedPredicate.not(resideInAnyPackage(
-                            "dev.attune.intake..", "dev.attune.delivery..", "dev.attune.contract.."))))
+                            "dev.attune.intake..",
+                            "dev.attune.control.source..",
+                            "dev.attune.delivery..",
+                            "dev.attune.contract.."))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.avro..");

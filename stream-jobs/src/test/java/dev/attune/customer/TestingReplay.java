@@ -15,14 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** Sends arrivals through the real customer operator, and hands back what it told; one timer a customer at most. */
 final class TestingReplay {
-
-    private static final int MAX_PARALLELISM = 8;
 
     /** Where everybody stands at the end, and every churn alert that opened, in the order of opening. */
     record Outcome(Map<String, Assessment> standing, List<EpisodeRevision> opened, long deadlines) {
@@ -43,13 +40,8 @@ final class TestingReplay {
      * @param end event time up to which all is applied and every deadline fires, epoch milliseconds
      */
     static Outcome run(Policy policy, List<Arrival> arrivals, long bound, int pace, long end) throws Exception {
-        TrackCustomerOperator operator =
-                new TrackCustomerOperator(new CustomerSettings(policy, Long.MIN_VALUE, Duration.ofDays(10_000), true));
-        try (var harness = new KeyedOneInputStreamOperatorTestHarness<String, Arrival, CustomerOutput>(
-                operator, arrival -> arrival.interaction().customerId(), Types.STRING, MAX_PARALLELISM, 1, 0)) {
-            harness.setup(CustomerOutput.TYPE.createSerializer(
-                    harness.getExecutionConfig().getSerializerConfig()));
-            harness.open();
+        CustomerSettings settings = new CustomerSettings(policy, Long.MIN_VALUE, Duration.ofDays(10_000), true);
+        try (CustomerHarness harness = new CustomerHarness(1, 0, new HashMapStateBackend(), settings).opened()) {
             long newest = Long.MIN_VALUE;
             int fed = 0;
             Set<String> seen = new HashSet<>();
@@ -64,16 +56,15 @@ final class TestingReplay {
                 }
             }
             harness.processWatermark(end - 1);
-            harness.endInput();
-            assertThat(operator.counts().of(Count.LATE)).as("late").isZero();
-            assertThat(operator.counts().of(Count.ACCEPTED)).as("accepted").isEqualTo(arrivals.size());
+            harness.endAllInputs();
+            assertThat(harness.counts().of(Count.LATE)).as("late").isZero();
+            assertThat(harness.counts().of(Count.ACCEPTED)).as("accepted").isEqualTo(arrivals.size());
             return new Outcome(
-                    standing(harness), opened(harness), operator.counts().of(Count.DEADLINE));
+                    standing(harness), opened(harness), harness.counts().of(Count.DEADLINE));
         }
     }
 
-    private static Map<String, Assessment> standing(
-            KeyedOneInputStreamOperatorTestHarness<String, Arrival, CustomerOutput> harness) {
+    private static Map<String, Assessment> standing(CustomerHarness harness) {
         Map<String, Assessment> standing = new TreeMap<>();
         harness.getSideOutput(CustomerOutputs.FINAL).forEach(record -> {
             Assessment assessment = ((CustomerOutput.Health) record.getValue()).assessment();
@@ -82,13 +73,8 @@ final class TestingReplay {
         return standing;
     }
 
-    private static List<EpisodeRevision> opened(
-            KeyedOneInputStreamOperatorTestHarness<String, Arrival, CustomerOutput> harness) {
-        return harness.getOutput().stream()
-                .filter(StreamRecord.class::isInstance)
-                .map(record -> ((StreamRecord<?>) record).getValue())
-                .filter(CustomerOutput.Revision.class::isInstance)
-                .map(told -> ((CustomerOutput.Revision) told).revision())
+    private static List<EpisodeRevision> opened(CustomerHarness harness) {
+        return harness.revisions().stream()
                 .filter(revision -> revision.kind() == AlertKind.CHURN_RISK)
                 .filter(revision -> revision.state() == EpisodeState.OPENED)
                 .toList();

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.customer.Assessment;
-import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
@@ -21,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
@@ -29,78 +27,19 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class TrackCustomerOperatorHarnessTest {
 
     private static final long BOUND = 2_000;
-    private static final int MAX_PARALLELISM = 8;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    private static final class Harness extends KeyedOneInputStreamOperatorTestHarness<String, Arrival, CustomerOutput> {
-        Harness(int parallelism, int subtask, StateBackend backend) throws Exception {
-            this(parallelism, subtask, backend, true);
-        }
-
-        Harness(int parallelism, int subtask, StateBackend backend, boolean bounded) throws Exception {
-            this(parallelism, subtask, backend, bounded, Long.MIN_VALUE);
-        }
-
-        Harness(int parallelism, int subtask, StateBackend backend, boolean bounded, long emitFrom) throws Exception {
-            super(
-                    new TrackCustomerOperator(
-                            new CustomerSettings(Policy.defaults(), emitFrom, Duration.ofDays(1000), bounded)),
-                    arrival -> arrival.interaction().customerId(),
-                    Types.STRING,
-                    MAX_PARALLELISM,
-                    parallelism,
-                    subtask);
-            setStateBackend(backend);
-        }
-
-        List<String> told() {
-            return getOutput().stream()
-                    .filter(StreamRecord.class::isInstance)
-                    .map(record -> ((StreamRecord<?>) record).getValue())
-                    .map(TrackCustomerOperatorHarnessTest::withoutLineage)
-                    .sorted()
-                    .toList();
-        }
-
-        List<EpisodeRevision> revisions() {
-            return getOutput().stream()
-                    .filter(StreamRecord.class::isInstance)
-                    .map(record -> ((StreamRecord<?>) record).getValue())
-                    .filter(CustomerOutput.Revision.class::isInstance)
-                    .map(told -> ((CustomerOutput.Revision) told).revision())
-                    .toList();
-        }
-
-        CustomerCounts counts() {
-            return ((TrackCustomerOperator) getOperator()).counts();
-        }
-    }
-
-    private static String withoutLineage(Object told) {
-        return told instanceof CustomerOutput.Revision revision
-                ? revision.revision().toString()
-                : ((CustomerOutput.Health) told).assessment().toString();
-    }
-
-    private static Harness open(StateBackend backend) throws Exception {
-        return opened(new Harness(1, 0, backend));
-    }
-
-    private static Harness opened(Harness harness) throws Exception {
-        harness.setup(CustomerOutput.TYPE.createSerializer(
-                harness.getExecutionConfig().getSerializerConfig()));
-        harness.open();
-        return harness;
+    private static CustomerHarness open(StateBackend backend) throws Exception {
+        return new CustomerHarness(1, 0, backend).opened();
     }
 
     /** Feeds in the given order, watermarks as a source with the bound would make them, every {@code batch} records. */
-    private static void feed(Harness harness, List<Arrival> arrivals, int batch) throws Exception {
+    private static void feed(CustomerHarness harness, List<Arrival> arrivals, int batch) throws Exception {
         long newest = Long.MIN_VALUE;
         int fed = 0;
         for (Arrival arrival : arrivals) {
@@ -115,7 +54,7 @@ class TrackCustomerOperatorHarnessTest {
 
     private static List<String> run(List<Arrival> arrivals, long end, int batch, StateBackend backend)
             throws Exception {
-        try (Harness harness = open(backend)) {
+        try (CustomerHarness harness = open(backend)) {
             feed(harness, arrivals, batch);
             harness.processWatermark(end - 1);
             assertThat(harness.counts().of(Count.LATE)).isZero();
@@ -149,14 +88,14 @@ class TrackCustomerOperatorHarnessTest {
         List<String> told = new ArrayList<>();
         OperatorSubtaskState snapshot;
         long accepted = 0;
-        try (Harness harness = open(new HashMapStateBackend())) {
+        try (CustomerHarness harness = open(new HashMapStateBackend())) {
             feed(harness, before, 10);
             snapshot = harness.snapshot(1, 1);
             told.addAll(harness.told());
         }
         OperatorSubtaskState[] states = new OperatorSubtaskState[2];
         for (int subtask = 0; subtask < 2; subtask++) {
-            try (Harness harness = restore(snapshot, 1, 2, subtask)) {
+            try (CustomerHarness harness = restore(snapshot, 1, 2, subtask)) {
                 feed(harness, owned(after, subtask), 10);
                 harness.processWatermark(end - 1);
                 told.addAll(harness.told());
@@ -164,33 +103,27 @@ class TrackCustomerOperatorHarnessTest {
                 states[subtask] = harness.snapshot(2, 2);
             }
         }
-        try (Harness harness = restore(AbstractStreamOperatorTestHarness.repackageState(states), 2, 1, 0)) {
+        try (CustomerHarness harness = restore(AbstractStreamOperatorTestHarness.repackageState(states), 2, 1, 0)) {
             assertThat(harness.counts().of(Count.ACCEPTED)).isEqualTo(accepted).isEqualTo(arrivals.size());
         }
         assertThat(told.stream().sorted().toList()).isEqualTo(expected);
     }
 
-    private static Harness restore(OperatorSubtaskState state, int from, int to, int subtask) throws Exception {
-        Harness harness = new Harness(to, subtask, new HashMapStateBackend());
-        harness.setup(CustomerOutput.TYPE.createSerializer(
-                harness.getExecutionConfig().getSerializerConfig()));
-        harness.initializeState(
-                AbstractStreamOperatorTestHarness.repartitionOperatorState(state, MAX_PARALLELISM, from, to, subtask));
-        harness.open();
-        return harness;
+    private static CustomerHarness restore(OperatorSubtaskState state, int from, int to, int subtask) throws Exception {
+        return new CustomerHarness(to, subtask, new HashMapStateBackend()).restored(state, from, to, subtask);
     }
 
     private static List<Arrival> owned(List<Arrival> arrivals, int subtask) {
         return arrivals.stream()
                 .filter(arrival -> KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                                arrival.interaction().customerId(), MAX_PARALLELISM, 2)
+                                arrival.interaction().customerId(), CustomerHarness.MAX_PARALLELISM, 2)
                         == subtask)
                 .toList();
     }
 
     @Test
     void silence_alone_opens_an_alert_when_no_event_comes_at_all() throws Exception {
-        try (Harness harness = open(new HashMapStateBackend())) {
+        try (CustomerHarness harness = open(new HashMapStateBackend())) {
             for (int week = 0; week < 30; week++) {
                 long time = START + week * 4 * DAY;
                 harness.processElement(new StreamRecord<>(purchase("loyal", "p" + week, time, 30)));
@@ -216,7 +149,7 @@ class TrackCustomerOperatorHarnessTest {
             SplittableRandom random = new SplittableRandom(seed);
             List<Arrival> arrivals = shuffledWithin(population(seed, 12, 200), 10 * DAY, seed);
             Set<String> seen = new HashSet<>();
-            try (Harness harness = open(new HashMapStateBackend())) {
+            try (CustomerHarness harness = open(new HashMapStateBackend())) {
                 for (Arrival arrival : arrivals) {
                     long time = arrival.interaction().eventTime();
                     seen.add(arrival.interaction().customerId());
@@ -238,7 +171,7 @@ class TrackCustomerOperatorHarnessTest {
     @Test
     void after_silenced_history_a_quiet_customer_at_risk_is_seen_in_a_health_record() throws Exception {
         long emitFrom = START + 200 * DAY;
-        try (Harness harness = opened(new Harness(1, 0, new HashMapStateBackend(), false, emitFrom))) {
+        try (CustomerHarness harness = new CustomerHarness(1, 0, new HashMapStateBackend(), false, emitFrom).opened()) {
             for (int day = 0; day < 60; day += 3) {
                 harness.processElement(new StreamRecord<>(purchase("gone", "p" + day, START + day * DAY, 30)));
             }
@@ -254,7 +187,7 @@ class TrackCustomerOperatorHarnessTest {
 
     @Test
     void an_expired_customer_leaves_no_state_and_no_timer() throws Exception {
-        try (Harness harness = opened(new Harness(1, 0, new HashMapStateBackend(), false))) {
+        try (CustomerHarness harness = new CustomerHarness(1, 0, new HashMapStateBackend(), false).opened()) {
             harness.processElement(new StreamRecord<>(purchase("gone", "p1", START, 30)));
             harness.processWatermark(START + 2_000 * DAY);
 
@@ -275,7 +208,7 @@ class TrackCustomerOperatorHarnessTest {
             }
         }
         long end = START + 61 * DAY;
-        try (Harness harness = open(new HashMapStateBackend())) {
+        try (CustomerHarness harness = open(new HashMapStateBackend())) {
             feed(harness, repeated, 5);
             harness.processWatermark(end - 1);
 
@@ -288,7 +221,7 @@ class TrackCustomerOperatorHarnessTest {
     @Test
     void late_interactions_are_counted_in_state_and_ancient_ones_rejected_with_their_bytes() throws Exception {
         RawRecord raw = new RawRecord("cx.clickstream.v1", 0, 7, START, null, new byte[] {1}, List.of());
-        try (Harness harness = open(new HashMapStateBackend())) {
+        try (CustomerHarness harness = open(new HashMapStateBackend())) {
             harness.processElement(new StreamRecord<>(click("c", "e1", START + 30 * DAY, 100, 200)));
             harness.processWatermark(START + 30 * DAY + 5_000);
             harness.processElement(new StreamRecord<>(click("c", "e2", START + 29 * DAY, 100, 200)));
@@ -308,13 +241,13 @@ class TrackCustomerOperatorHarnessTest {
 
     @Test
     void the_end_of_input_is_not_time_and_tells_where_every_customer_stands() throws Exception {
-        try (Harness harness = open(new HashMapStateBackend())) {
+        try (CustomerHarness harness = open(new HashMapStateBackend())) {
             harness.processElement(new StreamRecord<>(purchase("a", "p1", START, 30)));
             harness.processElement(new StreamRecord<>(purchase("b", "p2", START + 10_500, 30)));
             harness.processWatermark(START + 11_000 - 1);
             int told = harness.getOutput().size();
             harness.processWatermark(Long.MAX_VALUE);
-            harness.endInput();
+            harness.endAllInputs();
 
             assertThat(harness.getOutput()).hasSize(told + 1); // the watermark itself
             assertThat(harness.getSideOutput(CustomerOutputs.FINAL))
@@ -327,12 +260,12 @@ class TrackCustomerOperatorHarnessTest {
 
     @Test
     void a_bounded_run_also_tells_of_customers_who_expired_unless_they_came_back() throws Exception {
-        try (Harness harness = open(new HashMapStateBackend())) {
+        try (CustomerHarness harness = open(new HashMapStateBackend())) {
             harness.processElement(new StreamRecord<>(purchase("gone", "p1", START, 30)));
             harness.processElement(new StreamRecord<>(purchase("back", "p2", START, 30)));
             harness.processElement(new StreamRecord<>(purchase("back", "p3", START + 700 * DAY, 30)));
             harness.processWatermark(START + 700 * DAY + 999);
-            harness.endInput();
+            harness.endAllInputs();
 
             assertThat(harness.getSideOutput(CustomerOutputs.FINAL))
                     .extracting(record -> ((CustomerOutput.Health) record.getValue()).assessment())

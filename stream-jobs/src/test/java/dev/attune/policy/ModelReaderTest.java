@@ -43,7 +43,7 @@ class ModelReaderTest {
         Policy defaults = Policy.defaults();
         Policy policy = model.over(defaults);
 
-        assertThat(policy.modelVersion()).isEqualTo("march");
+        assertThat(policy.parametersVersion()).isEqualTo("march");
         assertThat(policy.churn().purchase()).isEqualTo(new ModelParameters(ModelFamily.MBG, 2, 0.7, 3, 0.8, 2));
         assertThat(policy.churn().activity()).isEqualTo(defaults.churn().activity());
         assertThat(policy.churn().segments()).containsOnlyKeys("gold");
@@ -196,11 +196,11 @@ class ModelReaderTest {
         Path other = Files.writeString(directory.resolve("april.yaml"), "{version: p, model-version: april}");
         Path same = Files.writeString(directory.resolve("march.yaml"), "{version: p, model-version: march}");
 
-        assertThat(PolicyInForce.of(same, model).modelVersion()).isEqualTo("march");
-        assertThat(PolicyInForce.of(null, model).modelVersion()).isEqualTo("march");
+        assertThat(PolicyInForce.of(same, model).parametersVersion()).isEqualTo("march");
+        assertThat(PolicyInForce.of(null, model).parametersVersion()).isEqualTo("march");
         assertThatThrownBy(() -> PolicyInForce.of(other, model))
                 .hasMessage("model-version of the policy must be march as the model file " + model
-                        + " says, but was april");
+                        + " says, or latest, but was april");
     }
 
     private static ListAssert<String> problems(String json) {

@@ -144,7 +144,7 @@ final class Judgement {
                 confidence.of(profile, now.at()),
                 openEpisodes,
                 policy.version(),
-                policy.modelVersion());
+                policy.parametersVersion());
     }
 
     Clocks clocks(Standpoint now) {

@@ -111,7 +111,7 @@ final class RevisionWriter {
                 confidence.of(profile, now.at()),
                 null,
                 policy.version(),
-                policy.modelVersion(),
+                policy.parametersVersion(),
                 memory.openedAt(),
                 now.at(),
                 false);

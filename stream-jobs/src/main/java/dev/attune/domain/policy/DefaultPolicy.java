@@ -10,6 +10,7 @@ final class DefaultPolicy {
 
     static final Policy POLICY = new Policy(
             "1",
+            Policy.LATEST_MODEL,
             "default-1",
             churn(),
             experience(),

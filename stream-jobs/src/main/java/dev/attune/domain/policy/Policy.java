@@ -11,13 +11,16 @@ import java.util.Map;
  * construction: the constructor reports every broken rule at once.
  *
  * @param version name of this policy, written to every alert
- * @param modelVersion name of the model parameters in it, written to every alert
+ * @param modelVersion the fitted model to judge by once it is there and effective: {@link #LATEST_MODEL}, or a version
+ * @param parametersVersion name of the model parameters that stand in it, written to every alert: its own, or those of
+ *     the fitted model laid over it
  * @param routes departments that hear of a reason, by reason; a reason without one has the department of
  *     {@link Reason#department()}
  */
 public record Policy(
         String version,
         String modelVersion,
+        String parametersVersion,
         ChurnPolicy churn,
         ExperiencePolicy experience,
         EpisodePolicy episode,
@@ -27,6 +30,9 @@ public record Policy(
         Map<Reason, List<String>> routes)
         implements Serializable {
 
+    /** Asks for whichever fitted model became effective last. */
+    public static final String LATEST_MODEL = "latest";
+
     public Policy {
         EnumMap<Reason, List<String>> ordered = new EnumMap<>(Reason.class);
         routes.forEach((reason, departments) -> ordered.put(reason, List.copyOf(departments)));
@@ -34,6 +40,7 @@ public record Policy(
         PolicyRules rules = new PolicyRules();
         rules.filled("version", version);
         rules.filled("model-version", modelVersion);
+        rules.filled("parameters-version", parametersVersion);
         churn.check("churn", rules);
         experience.check("experience", rules);
         episode.check("episode", rules);
@@ -54,11 +61,26 @@ public record Policy(
 
     /** The same with another horizon of risk and value at risk, days. */
     public Policy withHorizon(int days) {
-        return with(modelVersion, churn.withHorizon(days));
+        return with(parametersVersion, churn.withHorizon(days));
     }
 
-    Policy with(String ofModel, ChurnPolicy judgedBy) {
-        return new Policy(version, ofModel, judgedBy, experience, episode, health, confidence, retention, routes);
+    Policy with(String parameters, ChurnPolicy judgedBy) {
+        return new Policy(
+                version,
+                modelVersion,
+                parameters,
+                judgedBy,
+                experience,
+                episode,
+                health,
+                confidence,
+                retention,
+                routes);
+    }
+
+    /** Whether a fitted model of this version is to be judged by. */
+    public boolean asksForModel(String fitted) {
+        return modelVersion.equals(LATEST_MODEL) || modelVersion.equals(fitted);
     }
 
     /** The departments that hear of a reason. */

@@ -9,7 +9,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** What is taken of a Kafka record besides its value. */
-final class KafkaRecords {
+public final class KafkaRecords {
 
     private static final String TRACEPARENT = "traceparent";
 
@@ -26,7 +26,7 @@ final class KafkaRecords {
                 : new String(value, StandardCharsets.US_ASCII);
     }
 
-    static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
+    public static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
         List<RawRecord.Header> headers = new ArrayList<>();
         for (Header header : record.headers()) {
             headers.add(new RawRecord.Header(header.key(), header.value()));

@@ -167,6 +167,7 @@ class DropEpisodeTest {
         return new Policy(
                 defaults.version(),
                 defaults.modelVersion(),
+                defaults.parametersVersion(),
                 defaults.churn(),
                 experience,
                 defaults.episode(),

@@ -15,6 +15,7 @@ public final class FrozenPolicy {
     public static Policy frozen() {
         return new Policy(
                 "frozen",
+                Policy.LATEST_MODEL,
                 "frozen",
                 churn(),
                 experience(),

@@ -36,6 +36,7 @@ class PolicyTest {
         assertThatThrownBy(() -> new Policy(
                         " ",
                         DEFAULTS.modelVersion(),
+                        DEFAULTS.parametersVersion(),
                         DEFAULTS.churn(),
                         DEFAULTS.experience(),
                         new EpisodePolicy(Duration.ofHours(-1), Duration.ZERO, 1.4, 0.9, 0.1, -10, -5, 0),

@@ -1,0 +1,199 @@
+package dev.attune.control;
+
+import dev.attune.control.ControlCounts.Count;
+import dev.attune.domain.policy.Policy;
+import dev.attune.intake.Arrival;
+import dev.attune.intake.IntakeTypes;
+import dev.attune.intake.RejectedRecord;
+import dev.attune.intake.RejectionReason;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives every change the one instant from which it holds. Runs alone (parallelism 1), beside the main stream: of that it
+ * is given only the time, and it passes the time on to every customer subtask behind the changes it has decided by then.
+ * A customer subtask goes no further than this time, so none passes the instant of a change before it has the change.
+ *
+ * <p>Input 1 carries time and no records; input 2 carries what is written to the control topics, whose own time counts
+ * for nothing: a silent topic holds nobody up. What stood on the topics at the start is read before the first time is
+ * passed on.
+ */
+public final class ActivateControlOperator extends AbstractStreamOperator<ControlChange>
+        implements TwoInputStreamOperator<Arrival, ControlRecord, ControlChange> {
+
+    /** Control records refused. */
+    public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("control-rejected", IntakeTypes.REJECTED);
+
+    /** Changes that came after their time, for the log of their topic. */
+    public static final OutputTag<MovedChange> MOVED = new OutputTag<>("control-moved", MovedChange.TYPE);
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActivateControlOperator.class);
+    private static final String WATERMARK = "watermark";
+    private static final MapStateDescriptor<String, byte[]> CHANGES = new MapStateDescriptor<>(
+            "control-changes", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    private static final MapStateDescriptor<String, Long> CLOCK =
+            new MapStateDescriptor<>("control-clock", Types.STRING, Types.LONG);
+
+    private final ControlLog log;
+    private final Policy policy;
+
+    private transient ControlRules rules;
+    private transient ControlBook book;
+    private transient ControlCounts counts;
+    private transient BroadcastState<String, byte[]> changes;
+    private transient BroadcastState<String, Long> clock;
+    private transient List<ControlRecord> unread;
+
+    /** Newest time passed on, that of the last run included. */
+    private transient long watermark;
+
+    private transient volatile long pending;
+    private transient volatile boolean modelMissing;
+
+    /**
+     * @param log what stands on the control topics
+     * @param policy says which models are asked for, and what they are laid over
+     */
+    @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
+    public ActivateControlOperator(ControlLog log, Policy policy) {
+        this.log = log;
+        this.policy = policy;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        changes = context.getOperatorStateStore().getBroadcastState(CHANGES);
+        clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
+        counts = new ControlCounts(context.getOperatorStateStore());
+        Long saved = clock.get(WATERMARK);
+        watermark = saved == null ? Long.MIN_VALUE : saved;
+        book = new ControlBook();
+        ControlChangeCodec codec = new ControlChangeCodec();
+        for (Map.Entry<String, byte[]> stored : changes.entries()) {
+            book.restore(codec.restored(stored.getValue()));
+        }
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        rules = new ControlRules(policy);
+        counts.register(getMetricGroup(), () -> pending, () -> modelMissing);
+        unread = log.readAll();
+        show();
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        clock.put(WATERMARK, watermark);
+        counts.snapshot();
+    }
+
+    @Override
+    public void processElement1(StreamRecord<Arrival> nothing) {
+        throw new IllegalStateException("control is given the time of the main stream, no records");
+    }
+
+    @Override
+    public void processElement2(StreamRecord<ControlRecord> element) throws Exception {
+        takeStanding();
+        ControlRecord record = element.getValue();
+        if (record instanceof ControlRecord.Refused refused) {
+            refuse(refused.rejected());
+        } else if (record instanceof ControlRecord.Stated stated) {
+            RejectionReason broken = take(stated);
+            if (broken != null) {
+                refuse(new RejectedRecord(stated.raw(), broken, stated.schemaId()));
+            }
+        }
+    }
+
+    /** What stood there at the start. What of it is refused the source brings once more, and it is told then. */
+    private void takeStanding() throws Exception {
+        if (!unread.isEmpty()) {
+            for (ControlRecord.Stated stated : ControlBook.standing(unread)) {
+                take(stated);
+            }
+            unread = List.of();
+        }
+    }
+
+    private @Nullable RejectionReason take(ControlRecord.Stated stated) throws Exception {
+        ControlChange change = stated.change();
+        if (book.knows(change)) {
+            return null;
+        }
+        if (book.contradicts(change)) {
+            LOG.warn("{} is refused: that name and time stand for another document already", change.id());
+            return RejectionReason.CONFLICTING;
+        }
+        List<String> problems = rules.problems(change);
+        if (!problems.isEmpty()) {
+            LOG.warn("{} is refused: {}", change.id(), String.join("; ", problems));
+            return RejectionReason.INVALID_DOCUMENT;
+        }
+        ControlChange decided = book.decide(change, watermark);
+        changes.put(decided.id(), new ControlChangeCodec().stored(decided));
+        output.collect(new StreamRecord<>(decided));
+        counts.count(Count.TAKEN);
+        if (decided.moved() && !change.moved()) {
+            output.collect(MOVED, new StreamRecord<>(new MovedChange(decided, stated.body())));
+            counts.count(Count.MOVED);
+        }
+        return null;
+    }
+
+    private void refuse(RejectedRecord rejected) {
+        counts.count(Count.REFUSED);
+        output.collect(REJECTED, new StreamRecord<>(rejected));
+    }
+
+    /** Passes the time on behind every change decided so far. The end of a bounded run is not time. */
+    @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        takeStanding();
+        if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
+            watermark = Math.max(watermark, mark.getTimestamp());
+        }
+        show();
+        output.emitWatermark(mark);
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) {}
+
+    @Override
+    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
+        if (input == 0) {
+            output.emitWatermarkStatus(status);
+        }
+    }
+
+    /** For metrics, which other threads read. */
+    private void show() {
+        String asked = policy.modelVersion();
+        pending = book.pending(watermark);
+        modelMissing = !asked.equals(Policy.LATEST_MODEL)
+                && !asked.equals(policy.parametersVersion())
+                && !book.hasModel(asked);
+    }
+}

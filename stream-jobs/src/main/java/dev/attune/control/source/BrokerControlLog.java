@@ -1,0 +1,105 @@
+package dev.attune.control.source;
+
+import dev.attune.contract.Topic;
+import dev.attune.control.ControlKind;
+import dev.attune.control.ControlLog;
+import dev.attune.control.ControlRecord;
+import dev.attune.intake.decode.WriterSchemas;
+import dev.attune.registry.RegistrySource;
+import dev.attune.waiting.RegistryClock;
+import dev.attune.waiting.RegistryPatience;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the control topics themselves, to the end of what is committed: by position, since the last offsets of a
+ * transactional log hold no records. They hold a few records a week.
+ */
+public final class BrokerControlLog implements ControlLog {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerControlLog.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int PATIENCE_MS = 30_000;
+
+    private final Map<String, String> client;
+    private final RegistrySource registry;
+    private final RegistryClock clock;
+
+    /** @param clientProperties of the job's consumers (security, tuning) */
+    public BrokerControlLog(
+            String bootstrapServers,
+            Map<String, String> clientProperties,
+            RegistrySource registry,
+            RegistryClock clock) {
+        Map<String, String> properties = new HashMap<>(clientProperties);
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        this.client = Map.copyOf(properties);
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ControlRecord> readAll() throws IOException {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                WriterSchemas schemas =
+                        new WriterSchemas(registry.open(), new RegistryPatience(clock), Duration.ZERO)) {
+            return readAll(consumer, new ControlDecoder(schemas));
+        } catch (KafkaException failed) {
+            throw new IOException(
+                    "the control topics must be read before events are judged, but that failed: is the broker there, "
+                            + "and are the topics (attune topics apply)? "
+                            + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    private static List<ControlRecord> readAll(KafkaConsumer<byte[], byte[]> consumer, ControlDecoder decoder)
+            throws IOException {
+        List<TopicPartition> partitions = Arrays.stream(ControlKind.values())
+                .map(ControlKind::topic)
+                .map(Topic::topicName)
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<ControlRecord> read = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                ControlRecord decoded = decoder.decode(record);
+                if (decoded != null) {
+                    read.add(decoded);
+                }
+            }
+        }
+        LOG.info("read {} records of the control topics before the first event is judged", read.size());
+        return read;
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>(client);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        return properties;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.attune.control.source;
+
+import dev.attune.control.ControlChange;
+import dev.attune.control.ControlKind;
+import dev.attune.control.ControlRules;
+import dev.attune.intake.Rejection;
+import dev.attune.intake.RejectionReason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+
+/** A record of one control topic to the change it states. */
+final class ControlMapper {
+
+    private final ControlKind kind;
+    private final int name;
+    private final int document;
+    private final int effectiveAt;
+    private final int statedAt;
+    private final GenericDatumWriter<IndexedRecord> writer;
+
+    ControlMapper(ControlKind kind) {
+        Schema schema = kind.topic().schema();
+        this.kind = kind;
+        this.name = position(schema, kind == ControlKind.MODEL ? "version" : "feed");
+        this.document = position(schema, kind == ControlKind.MODEL ? "document" : "status");
+        this.effectiveAt = position(schema, "effective_at");
+        this.statedAt = position(schema, "stated_at");
+        this.writer = new GenericDatumWriter<>(schema, new GenericData());
+    }
+
+    private static int position(Schema schema, String field) {
+        return schema.getField(field).pos();
+    }
+
+    /** @throws Rejection OUT_OF_RANGE if its time is none */
+    ControlChange map(IndexedRecord record) throws Rejection {
+        long effective = (Long) record.get(effectiveAt);
+        Long stated = (Long) record.get(statedAt);
+        if (!ControlRules.isInstant(effective) || stated != null && !ControlRules.isInstant(stated)) {
+            throw Rejection.of(RejectionReason.OUT_OF_RANGE);
+        }
+        return new ControlChange(
+                kind,
+                record.get(name).toString(),
+                record.get(document).toString(),
+                stated == null ? effective : stated,
+                effective);
+    }
+
+    /** The record in Avro by our schema, without prefix. */
+    byte[] body(IndexedRecord record) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        try {
+            writer.write(record, encoder);
+            encoder.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.attune.customer;
+
+import dev.attune.control.ControlChange;
+import dev.attune.control.ControlChangeCodec;
+import dev.attune.control.ControlKind;
+import dev.attune.domain.customer.FeedOutages;
+import dev.attune.domain.event.EventStream;
+import dev.attune.domain.policy.Policy;
+import dev.attune.policy.ModelReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.OperatorStateStore;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what customers are judged in which tick: every change of control, held until its tick comes. The same in every
+ * subtask at every checkpoint, so it is kept once for all (broadcast state). What is in force is a function of the set
+ * of changes up to the tick, never of the order they came in.
+ */
+final class ControlTimeline {
+
+    private static final MapStateDescriptor<String, byte[]> CHANGES = new MapStateDescriptor<>(
+            "customer-control", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
+    /** No change is held. */
+    static final long NONE = Long.MAX_VALUE;
+
+    private final ControlChangeCodec codec = new ControlChangeCodec();
+    private final BroadcastState<String, byte[]> state;
+    private final Policy base;
+    private final TreeMap<Long, List<ControlChange>> held = new TreeMap<>();
+    private final List<ControlChange> effective = new ArrayList<>();
+
+    private Policy policy;
+    private FeedOutages outages = FeedOutages.NONE;
+
+    /**
+     * Takes up where an earlier run stood.
+     *
+     * @param base the policy, and what holds until a fitted model does
+     * @param released the newest tick that was judged; {@link TickQueue#NONE} before any
+     */
+    ControlTimeline(OperatorStateStore store, Policy base, long released) throws Exception {
+        this.state = store.getBroadcastState(CHANGES);
+        this.base = base;
+        this.policy = base;
+        for (Map.Entry<String, byte[]> stored : state.entries()) {
+            hold(codec.restored(stored.getValue()), Long.MIN_VALUE);
+        }
+        advance(released);
+    }
+
+    /** A change was decided. It takes effect in its own tick or, should that have passed, in the next. */
+    void hear(ControlChange change, long released) throws Exception {
+        state.put(change.id(), codec.stored(change));
+        hold(change, released + 1);
+    }
+
+    private void hold(ControlChange change, long earliest) {
+        held.computeIfAbsent(Math.max(TickQueue.tickOf(change.effectiveAt()), earliest), absent -> new ArrayList<>())
+                .add(change);
+    }
+
+    /** The next tick in which a change takes effect; {@link #NONE} if none is held. */
+    long nextTick() {
+        return held.isEmpty() ? NONE : held.firstKey();
+    }
+
+    /**
+     * What is in force becomes that of a tick.
+     *
+     * @return whether customers are to be judged otherwise than before
+     */
+    boolean advance(long tick) {
+        if (nextTick() > tick) {
+            return false;
+        }
+        while (nextTick() <= tick) {
+            effective.addAll(held.pollFirstEntry().getValue());
+        }
+        effective.sort(ControlChange.ORDER);
+        Policy judgedBy = judgedBy();
+        FeedOutages known = known();
+        boolean changed = !judgedBy.equals(policy) || !known.equals(outages);
+        policy = judgedBy;
+        outages = known;
+        return changed;
+    }
+
+    /** The policy with the model in force laid over it. */
+    Policy policy() {
+        return policy;
+    }
+
+    FeedOutages outages() {
+        return outages;
+    }
+
+    private Policy judgedBy() {
+        ControlChange model = newestModelAskedFor();
+        return model == null ? base : ModelReader.read(model.document()).over(base);
+    }
+
+    private @Nullable ControlChange newestModelAskedFor() {
+        for (int i = effective.size() - 1; i >= 0; i--) {
+            ControlChange change = effective.get(i);
+            if (change.kind() == ControlKind.MODEL && base.asksForModel(change.name())) {
+                return change;
+            }
+        }
+        return null;
+    }
+
+    /** An outage began when it was stated to, however late that was heard. */
+    private FeedOutages known() {
+        FeedOutages known = FeedOutages.NONE;
+        for (ControlChange change : effective) {
+            if (change.kind() == ControlKind.FEED_STATUS) {
+                EventStream feed = EventStream.valueOf(change.name());
+                known = change.document().equals("LIVE")
+                        ? known.live(feed, change.statedAt())
+                        : known.stale(feed, change.statedAt());
+            }
+        }
+        return known;
+    }
+}
