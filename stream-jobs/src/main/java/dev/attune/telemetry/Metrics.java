@@ -68,6 +68,9 @@ public final class Metrics {
     /** Assessments made because another model, or word of a feed, took effect. */
     public static final String REASSESSMENTS = "assessments_by_control";
 
+    /** How the names of all figures of changes begin. */
+    public static final String CONTROL = "control_";
+
     /** Changes taken from the control topics: models, feed status. */
     public static final String CONTROL_TAKEN = "control_taken";
 

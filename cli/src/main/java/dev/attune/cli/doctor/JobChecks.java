@@ -7,8 +7,10 @@ import dev.attune.cli.flink.FlinkUnavailableException;
 import dev.attune.cli.flink.JobOverview;
 import dev.attune.cli.flink.LiveJob;
 import dev.attune.telemetry.Ledger;
+import dev.attune.telemetry.Metrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The Flink cluster, the live job and what leaves it. */
 final class JobChecks {
@@ -60,6 +62,7 @@ final class JobChecks {
         Ledger ledger = LiveJob.ledgerNow(rest, job.id());
         findings.add(rejected(ledger));
         findings.add(skipped(ledger));
+        findings.add(model(LiveJob.control(rest, job.id())));
     }
 
     static Finding checkpoints(CheckpointOverview checkpoints) {
@@ -78,6 +81,15 @@ final class JobChecks {
         return ledger.rejected() <= ALARMING_REJECTED_SHARE * ledger.read()
                 ? Finding.ok("rejected", detail)
                 : Finding.warning("rejected", detail, "see the reasons in topic cx.rejected.v1");
+    }
+
+    static Finding model(Map<String, Long> control) {
+        return control.getOrDefault(Metrics.MODEL_MISSING, 0L) == 0
+                ? Finding.ok("model", control.getOrDefault(Metrics.CONTROL_TAKEN, 0L) + " changes of models and feeds")
+                : Finding.warning(
+                        "model",
+                        "the policy asks for a model version that was never published: its own parameters hold meanwhile",
+                        "publish it with 'attune model publish', or name another model-version in the policy");
     }
 
     static Finding skipped(Ledger ledger) {

@@ -4,6 +4,7 @@ import dev.attune.telemetry.Ledger;
 import dev.attune.telemetry.Metrics;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -37,5 +38,10 @@ public final class LiveJob {
     /** What became of its records when somebody last asked. */
     public static Ledger ledger(FlinkRest rest, String jobId) {
         return Ledger.ofSums(rest.metricSums(jobId, name -> name.startsWith(Metrics.RECORDS)));
+    }
+
+    /** What became of the changes people made to it, when somebody last asked. */
+    public static Map<String, Long> control(FlinkRest rest, String jobId) {
+        return rest.metricSums(jobId, name -> name.startsWith(Metrics.CONTROL) || name.equals(Metrics.MODEL_MISSING));
     }
 }

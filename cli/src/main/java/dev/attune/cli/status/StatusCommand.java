@@ -11,6 +11,7 @@ import dev.attune.cli.flink.FlinkRest;
 import dev.attune.cli.flink.JobOverview;
 import dev.attune.cli.flink.LiveJob;
 import dev.attune.telemetry.Ledger;
+import dev.attune.telemetry.Metrics;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,6 +90,11 @@ public final class StatusCommand implements Callable<Integer> {
         status.put("control", ledger.control());
         status.put("waiting", ledger.unaccounted());
         status.put("skipped", ledger.skipped());
+        Map<String, Long> control = LiveJob.control(rest, job.id());
+        status.put("changes_taken", control.getOrDefault(Metrics.CONTROL_TAKEN, 0L));
+        status.put("changes_pending", control.getOrDefault(Metrics.CONTROL_PENDING, 0L));
+        status.put("changes_refused", control.getOrDefault(Metrics.CONTROL_REFUSED, 0L));
+        status.put("model_missing", control.getOrDefault(Metrics.MODEL_MISSING, 0L) > 0);
         return status;
     }
 

@@ -1,0 +1,39 @@
+package dev.attune.control;
+
+import dev.attune.intake.RawRecord;
+import java.util.List;
+
+/** Records of the control topics, and what they state. */
+public final class TestingControl {
+
+    private TestingControl() {}
+
+    /** A model under which most customers left long ago, or hardly any did. */
+    public static String model(String version, boolean gloomy) {
+        return """
+                {"version": "%s",
+                 "purchase": {"default": {"k": 1, "r": 0.5, "alpha": %s, "a": %s, "b": 1.6}},
+                 "activity": {"default": {"k": 1, "r": 0.5, "alpha": %s, "a": %s, "b": 1.6}}}""".formatted(
+                version, gloomy ? "1" : "60", gloomy ? "4" : "0.05", gloomy ? "1" : "60", gloomy ? "4" : "0.05");
+    }
+
+    public static ControlChange model(String version, boolean gloomy, long effectiveAt) {
+        return new ControlChange(ControlKind.MODEL, version, model(version, gloomy), effectiveAt, effectiveAt);
+    }
+
+    public static ControlChange feed(String feed, String status, long effectiveAt) {
+        return new ControlChange(ControlKind.FEED_STATUS, feed, status, effectiveAt, effectiveAt);
+    }
+
+    static ControlRecord.Stated stated(ControlChange change) {
+        RawRecord raw = new RawRecord(
+                change.kind().topic().topicName(),
+                0,
+                0,
+                0,
+                null,
+                change.document().getBytes(),
+                List.of());
+        return new ControlRecord.Stated(change, new byte[] {1}, raw, 1);
+    }
+}
