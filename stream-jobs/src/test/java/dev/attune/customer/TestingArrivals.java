@@ -40,9 +40,13 @@ final class TestingArrivals {
     }
 
     static Arrival purchase(String customer, String eventId, long time, double amount) {
+        return purchase(customer, eventId, time, PurchaseKind.PLACED, amount);
+    }
+
+    static Arrival purchase(String customer, String eventId, long time, PurchaseKind kind, double amount) {
         Purchase purchase = new Purchase(
                 envelope(customer, eventId, time, "checkout"),
-                PurchaseKind.PLACED,
+                kind,
                 "order-" + eventId,
                 amount,
                 "EUR",
