@@ -15,6 +15,7 @@ import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class CustomerModel {
     private final Policy policy;
     private final CustomerObserver observer;
     private final CaseTracker cases;
+    private final StepTracker steps;
     private final Judgement judgement;
     private final ChurnEpisodes churnEpisodes;
     private final DropEpisodes dropEpisodes;
@@ -34,7 +36,14 @@ public final class CustomerModel {
     private final long expiry;
     private FeedOutages outages = FeedOutages.NONE;
 
+    /** What the customers' steps come to is of no interest. */
     public CustomerModel(Policy policy) {
+        this(policy, step -> {});
+    }
+
+    /** @param steps hears of each step while an interaction is observed or a customer assessed */
+    public CustomerModel(Policy policy, Consumer<Step> steps) {
+        this.steps = new StepTracker(policy, steps);
         this.policy = policy;
         this.expiry = policy.retention().expiryDays() * OccasionClock.MILLISECONDS_PER_DAY;
         DropDetector detector = new DropDetector(policy.experience());
@@ -69,7 +78,12 @@ public final class CustomerModel {
      * @param late whether it comes after its tick was released: then only what does not depend on order is updated
      */
     public Observation observe(CustomerProfile profile, Interaction interaction, boolean late) {
-        return observer.observe(profile, interaction, late);
+        int purchaseDays = profile.purchases.days();
+        Observation observed = observer.observe(profile, interaction, late);
+        if (observed == Observation.ACCEPTED) {
+            steps.observed(profile, interaction, purchaseDays);
+        }
+        return observed;
     }
 
     /**
@@ -91,6 +105,7 @@ public final class CustomerModel {
         profile.days.forget(at);
         Standpoint now = judgement.at(profile, at);
         boolean expired = profile.lastEventTime != Long.MIN_VALUE && at - profile.lastEventTime >= expiry;
+        steps.assessed(profile, expired ? null : now.lifecycle());
         List<EpisodeRevision> revisions = List.of();
         Standing churn = churnEpisodes.standing(profile, now);
         EpisodeState churnState = expired

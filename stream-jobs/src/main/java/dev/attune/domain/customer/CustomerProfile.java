@@ -40,6 +40,10 @@ public final class CustomerProfile {
     /** Whether a promise was broken since the last assessment. */
     boolean promiseBroken;
 
+    /** The stage of life that the shop as a whole has counted them in; null before the first assessment. */
+    @Nullable
+    Lifecycle countedAs;
+
     RecentEventIds eventIds = new RecentEventIds();
     OccasionClock purchases = new OccasionClock();
     OccasionClock activity = new OccasionClock();
@@ -54,6 +58,7 @@ public final class CustomerProfile {
     EpisodeMemory churnEpisode = new EpisodeMemory();
     EpisodeMemory dropEpisode = new EpisodeMemory();
     ToldHealth health = new ToldHealth();
+    BoughtProducts products = new BoughtProducts();
 
     static Panes newHours() {
         return new Panes(HOUR, HOURS_KEPT);
@@ -76,6 +81,7 @@ public final class CustomerProfile {
         copy.lastActionAt = lastActionAt;
         copy.eventful = eventful;
         copy.promiseBroken = promiseBroken;
+        copy.countedAs = countedAs;
         copy.eventIds = eventIds.copy();
         copy.purchases = purchases.copy();
         copy.activity = activity.copy();
@@ -90,6 +96,7 @@ public final class CustomerProfile {
         copy.churnEpisode = churnEpisode.copy();
         copy.dropEpisode = dropEpisode.copy();
         copy.health = health.copy();
+        copy.products = products.copy();
         return copy;
     }
 }

@@ -15,12 +15,20 @@ import java.io.IOException;
 public final class CustomerProfileCodec {
 
     /** The layout written; every released one is read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /** Without the products bought, and the stage of life counted. */
+    private static final int FIRST_VERSION = 1;
 
     private static final int EVENTFUL = 1;
     private static final int PROMISE_BROKEN = 2;
     private static final int ACTIVE = 4;
     private static final int EXPERIENCED = 8;
+
+    /** Above it the stage of life counted, by ordinal plus one; 0 for none. */
+    private static final int COUNTED_AS_SHIFT = 4;
+
+    private static final Lifecycle[] LIFECYCLES = Lifecycle.values();
 
     private CustomerProfileCodec() {}
 
@@ -30,7 +38,8 @@ public final class CustomerProfileCodec {
         out.writeByte((profile.eventful ? EVENTFUL : 0)
                 | (profile.promiseBroken ? PROMISE_BROKEN : 0)
                 | (active ? ACTIVE : 0)
-                | (profile.index.known() ? EXPERIENCED : 0));
+                | (profile.index.known() ? EXPERIENCED : 0)
+                | countedAs(profile) << COUNTED_AS_SHIFT);
         Packed.writeSigned(out, profile.lastEventTime);
         Packed.writeUnsigned(out, profile.lastEventTime - profile.firstEventTime);
         Packed.writeUnsigned(out, profile.clicks);
@@ -57,12 +66,19 @@ public final class CustomerProfileCodec {
         profile.churnEpisode.write(out);
         profile.dropEpisode.write(out);
         profile.health.write(out);
+        profile.products.write(out);
+    }
+
+    private static int countedAs(CustomerProfile profile) {
+        Lifecycle counted = profile.countedAs;
+        return counted == null ? 0 : counted.ordinal() + 1;
     }
 
     public static CustomerProfile read(DataInput in) throws IOException {
         int version = in.readUnsignedByte();
-        if (version != VERSION) {
-            throw new IOException("the layout of a customer profile must be version 1, but was " + version);
+        if (version < FIRST_VERSION || version > VERSION) {
+            throw new IOException("the layout of a customer profile must be version %d to %d, but was %d"
+                    .formatted(FIRST_VERSION, VERSION, version));
         }
         CustomerProfile profile = new CustomerProfile();
         int flags = in.readUnsignedByte();
@@ -94,6 +110,13 @@ public final class CustomerProfileCodec {
         profile.churnEpisode = EpisodeMemory.read(in);
         profile.dropEpisode = EpisodeMemory.read(in);
         profile.health = ToldHealth.read(in);
+        if (version == FIRST_VERSION) {
+            profile.countedAs = profile.health.lifecycle();
+            return profile;
+        }
+        int counted = flags >> COUNTED_AS_SHIFT;
+        profile.countedAs = counted == 0 ? null : LIFECYCLES[counted - 1];
+        profile.products = BoughtProducts.read(in);
         return profile;
     }
 }

@@ -22,7 +22,7 @@ final class GoldenProfiles {
         return new CustomerProfile();
     }
 
-    /** Twenty events over three weeks: four visits, two orders, one of them late, one case. */
+    /** Twenty events over three weeks: four visits, two orders of a product each, one of them late, one case. */
     static CustomerProfile typical() {
         CustomerProfile profile = new CustomerProfile();
         long start = Histories.START;

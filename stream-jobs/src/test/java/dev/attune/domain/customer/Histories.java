@@ -53,7 +53,8 @@ final class Histories {
     static Purchase purchase(
             String eventId, long time, PurchaseKind kind, @Nullable String orderId, double amount, long promisedAt) {
         Envelope envelope = envelope(eventId, time);
-        return new Purchase(envelope, kind, orderId, amount, "EUR", 1, null, promisedAt, Purchase.NO_TIME);
+        String product = orderId == null ? null : "product-" + Math.floorMod(orderId.hashCode(), 20);
+        return new Purchase(envelope, kind, orderId, amount, "EUR", 1, product, promisedAt, Purchase.NO_TIME);
     }
 
     static Support support(String eventId, long time, SupportKind kind, @Nullable String ticketId, double sentiment) {
