@@ -22,11 +22,14 @@ final class CaseTracker {
 
     private final Policy policy;
     private final ExperienceRecorder recorder;
+    private final Forgetting forgetting;
+    private FeedOutages outages = FeedOutages.NONE;
     private final Murmur128 murmur = new Murmur128();
     private final Signals broken = new Signals();
     private long forgotten;
 
-    CaseTracker(Policy policy, ExperienceRecorder recorder) {
+    CaseTracker(Policy policy, ExperienceRecorder recorder, Forgetting forgetting) {
+        this.forgetting = forgetting;
         this.policy = policy;
         this.recorder = recorder;
     }
@@ -102,7 +105,7 @@ final class CaseTracker {
     private void open(CustomerProfile profile, Support support, String ticketId) {
         EventReference opener = EventReference.to(support);
         if (open(profile, Kind.TICKET, ticketId, support.promisedAt(), opener)) {
-            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, 1, support.eventTime(), policy.churn());
+            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, 1, support.eventTime(), forgetting);
         }
     }
 
@@ -139,8 +142,8 @@ final class CaseTracker {
         answer(ticket, profile, time, late, signals);
         if (!late) {
             SignalCatalogue.addResolution(time - ticket.openedAt, signals);
-            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, -1, time, policy.churn());
-            profile.churnEvidence.add(Reason.RECOVERED, 1, time, policy.churn());
+            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, -1, time, forgetting);
+            profile.churnEvidence.add(Reason.RECOVERED, 1, time, forgetting);
         }
         profile.cases.close(ticket);
     }
@@ -158,19 +161,29 @@ final class CaseTracker {
 
     /** Hears the promises that were broken by {@code at} with no event: each is a signal of the instant it was due. */
     void settle(CustomerProfile profile, long at) {
-        Case due = profile.cases.nextDue();
-        while (due != null && due.promisedAt < at) {
+        Case due = profile.cases.nextDue(outages);
+        while (due != null && due.dueAt(outages) < at) {
             due.broken = true;
             profile.eventful = true;
             profile.evidence.add(due.opener);
             if (due.kind == Kind.RENEWAL) {
-                profile.churnEvidence.add(Reason.NOT_RENEWED, 1, due.promisedAt, policy.churn());
+                profile.churnEvidence.add(Reason.NOT_RENEWED, 1, due.dueAt(outages), forgetting);
                 profile.cases.close(due);
             } else {
                 breakPromise(profile, due);
             }
-            due = profile.cases.nextDue();
+            due = profile.cases.nextDue(outages);
         }
+    }
+
+    /** When the next promise is broken with nothing happening, epoch milliseconds; {@link FeedOutages#NEVER} for never. */
+    long nextDue(CustomerProfile profile) {
+        Case due = profile.cases.nextDue(outages);
+        return due == null ? FeedOutages.NEVER : due.dueAt(outages);
+    }
+
+    void hear(FeedOutages heard) {
+        outages = heard;
     }
 
     private void breakPromise(CustomerProfile profile, Case due) {
@@ -182,7 +195,7 @@ final class CaseTracker {
         } else {
             SignalCatalogue.addAnswer(true, broken);
         }
-        long brokenAt = due.promisedAt;
+        long brokenAt = due.dueAt(outages);
         recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt);
         ExperienceRecorder.count(profile, broken, profile.hours.open(brokenAt), profile.days.open(brokenAt));
     }

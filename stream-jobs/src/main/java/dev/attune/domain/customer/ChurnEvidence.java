@@ -2,7 +2,6 @@ package dev.attune.domain.customer;
 
 import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.layout.Packed;
-import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.EvidenceWeight;
 import dev.attune.domain.policy.Reason;
 import java.io.DataInput;
@@ -17,7 +16,6 @@ import java.util.Map;
 final class ChurnEvidence {
 
     private static final Reason[] REASONS = Reason.values();
-    private static final double LN_2 = 0.6931471805599453;
 
     /** Units by ordinal of reason, as of {@link #asOf}; empty where there is no evidence. */
     private float[] amounts = {};
@@ -36,8 +34,8 @@ final class ChurnEvidence {
     }
 
     /** Adds units of a reason that the policy weighs, in order of event time; negative ones take away, down to none. */
-    void add(Reason reason, double units, long eventTime, ChurnPolicy policy) {
-        EvidenceWeight weight = policy.evidence().get(reason);
+    void add(Reason reason, double units, long eventTime, Forgetting forgetting) {
+        EvidenceWeight weight = forgetting.weight(reason);
         if (weight == null || (units <= 0 && isEmpty())) {
             return;
         }
@@ -45,7 +43,7 @@ final class ChurnEvidence {
             amounts = new float[REASONS.length];
             asOf = eventTime;
         }
-        fade(eventTime, policy);
+        fade(eventTime, forgetting);
         int place = reason.ordinal();
         double most = weight.points() == 0 ? 1 : weight.cap() / Math.abs(weight.points());
         amounts[place] = (float) Math.max(0, Math.min(most, amounts[place] + units));
@@ -63,31 +61,26 @@ final class ChurnEvidence {
     }
 
     /** Fills in what is left of each reason at an instant. */
-    void fill(ChurnInputs inputs, long at, ChurnPolicy policy) {
+    void fill(ChurnInputs inputs, long at, Forgetting forgetting) {
         for (int i = 0; i < amounts.length; i++) {
-            EvidenceWeight weight = amounts[i] > 0 ? policy.evidence().get(REASONS[i]) : null;
+            EvidenceWeight weight = amounts[i] > 0 ? forgetting.weight(REASONS[i]) : null;
             if (weight != null) {
-                inputs.evidence(REASONS[i], amounts[i] * remaining(at, weight));
+                inputs.evidence(REASONS[i], amounts[i] * forgetting.remaining(REASONS[i], weight, asOf, at));
             }
         }
     }
 
-    private void fade(long now, ChurnPolicy policy) {
+    private void fade(long now, Forgetting forgetting) {
         if (now <= asOf) {
             return;
         }
         for (int i = 0; i < amounts.length; i++) {
-            EvidenceWeight weight = amounts[i] > 0 ? policy.evidence().get(REASONS[i]) : null;
+            EvidenceWeight weight = amounts[i] > 0 ? forgetting.weight(REASONS[i]) : null;
             if (weight != null) {
-                amounts[i] = (float) (amounts[i] * remaining(now, weight));
+                amounts[i] = (float) (amounts[i] * forgetting.remaining(REASONS[i], weight, asOf, now));
             }
         }
         asOf = now;
-    }
-
-    private double remaining(long at, EvidenceWeight weight) {
-        double days = Math.max(0, at - asOf) / (double) OccasionClock.MILLISECONDS_PER_DAY;
-        return StrictMath.exp(-LN_2 * days / weight.halfLifeDays());
     }
 
     void write(DataOutput out) throws IOException {

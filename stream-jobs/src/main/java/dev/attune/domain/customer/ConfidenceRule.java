@@ -1,13 +1,15 @@
 package dev.attune.domain.customer;
 
 import dev.attune.domain.episode.Confidence;
+import dev.attune.domain.event.EventStream;
 import dev.attune.domain.policy.ConfidencePolicy;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How much the figures of a customer can be trusted: the mean of four shares, each what is known (purchase days,
- * session-days, signals, age) over what the policy asks for, at most 1; a fifth less with mixed currencies. What is
+ * session-days, signals, age) over what the policy asks for, at most 1; a fifth less with mixed currencies, half for each feed
+ * that is not delivered now. What is
  * missing is named by code; a customer who never called support is named so too, and not trusted less for it.
  */
 final class ConfidenceRule {
@@ -21,12 +23,18 @@ final class ConfidenceRule {
         "NO_CLICKS",
         "NO_PURCHASES",
         "NO_SUPPORT",
+        "STALE_CLICKS",
+        "STALE_PURCHASES",
+        "STALE_SUPPORT",
         "YOUNG"
     };
 
     private static final double MIXED_CURRENCY_FACTOR = 0.8;
 
+    private static final double STALE_FEED_FACTOR = 0.5;
+
     private final ConfidencePolicy policy;
+    private FeedOutages outages = FeedOutages.NONE;
 
     ConfidenceRule(ConfidencePolicy policy) {
         this.policy = policy;
@@ -47,6 +55,9 @@ final class ConfidenceRule {
             profile.clicks == 0,
             profile.purchaseEvents == 0,
             profile.supportEvents == 0,
+            isStale(EventStream.CLICK),
+            isStale(EventStream.PURCHASE),
+            isStale(EventStream.SUPPORT),
             age < 1
         };
         List<String> codes = new ArrayList<>(CODES.length);
@@ -56,7 +67,18 @@ final class ConfidenceRule {
             }
         }
         double level = (purchases + sessions + signals + age) / 4 * (mixed ? MIXED_CURRENCY_FACTOR : 1);
+        for (EventStream feed : EventStream.values()) {
+            level *= isStale(feed) ? STALE_FEED_FACTOR : 1;
+        }
         return new Confidence(level, List.copyOf(codes));
+    }
+
+    void hear(FeedOutages heard) {
+        outages = heard;
+    }
+
+    private boolean isStale(EventStream feed) {
+        return outages.staleSince(feed) != FeedOutages.NEVER;
     }
 
     private static double share(double known, int asked) {

@@ -1,7 +1,6 @@
 package dev.attune.domain.customer;
 
 import dev.attune.domain.churn.ChurnModel;
-import dev.attune.domain.customer.OpenCases.Case;
 import dev.attune.domain.episode.AlertIds;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
@@ -29,6 +28,8 @@ public final class CustomerModel {
     private final CustomerObserver observer;
     private final CaseTracker cases;
     private final StepTracker steps;
+    private final Forgetting forgetting;
+    private final ConfidenceRule confidence;
     private final Judgement judgement;
     private final ChurnEpisodes churnEpisodes;
     private final DropEpisodes dropEpisodes;
@@ -47,24 +48,32 @@ public final class CustomerModel {
         this.policy = policy;
         this.expiry = policy.retention().expiryDays() * OccasionClock.MILLISECONDS_PER_DAY;
         DropDetector detector = new DropDetector(policy.experience());
-        ExperienceRecorder recorder = new ExperienceRecorder(policy, detector);
-        this.cases = new CaseTracker(policy, recorder);
-        this.observer = new CustomerObserver(policy, new SignalCatalogue(policy.experience()), recorder, cases);
+        this.forgetting = new Forgetting(policy.churn());
+        ExperienceRecorder recorder = new ExperienceRecorder(policy, detector, forgetting);
+        this.cases = new CaseTracker(policy, recorder, forgetting);
+        SignalCatalogue catalogue = new SignalCatalogue(policy.experience());
+        this.observer = new CustomerObserver(policy, catalogue, recorder, cases, forgetting);
         ChurnModel churn = new ChurnModel(policy.churn());
         SeverityRule severity = new SeverityRule(policy.episode());
-        ConfidenceRule confidence = new ConfidenceRule(policy.confidence());
-        this.judgement = new Judgement(policy, churn, confidence);
+        this.confidence = new ConfidenceRule(policy.confidence());
+        this.judgement = new Judgement(policy, churn, confidence, forgetting);
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
-        Remedies remedies = new Remedies(policy, observer, cases, new Judgement(policy, churn, confidence), churn);
+        Remedies remedies = new Remedies(policy, observer, cases, new Judgement(policy, churn, confidence, forgetting), churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
     }
 
     /**
-     * What is known of the feeds from now on. Whoever tells it has every customer assessed again at that tick.
+     * What is known of the feeds from now on: while one is stale, the silence that it would break does not grow, promises
+     * that it would keep are not broken, and evidence that it would answer is not forgotten. Whoever tells it has every
+     * customer assessed again at that tick.
      */
     public void hear(FeedOutages heard) {
         outages = heard;
+        forgetting.hear(heard);
+        cases.hear(heard);
+        confidence.hear(heard);
+        judgement.hear(heard);
     }
 
     /** What was heard of the feeds last. */
@@ -182,9 +191,9 @@ public final class CustomerModel {
         next = Math.min(next, churnEpisodes.rule.deadline(profile.churnEpisode, churn, at));
         next = Math.min(next, dropEpisodes.rule.deadline(profile.dropEpisode, drop, at));
         next = Math.min(next, dropEpisodes.deadline(profile, drop));
-        Case due = profile.cases.nextDue();
-        if (due != null) {
-            next = Math.min(next, due.promisedAt + 1);
+        long due = cases.nextDue(profile);
+        if (due != FeedOutages.NEVER) {
+            next = Math.min(next, due + 1);
         }
         if (now.lifecycle() == Lifecycle.NEW) {
             next = Math.min(next, judgement.newUntil(profile));

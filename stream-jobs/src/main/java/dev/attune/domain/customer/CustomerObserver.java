@@ -29,10 +29,17 @@ final class CustomerObserver {
     private final SignalCatalogue catalogue;
     private final ExperienceRecorder recorder;
     private final CaseTracker cases;
+    private final Forgetting forgetting;
     private final Murmur128 murmur = new Murmur128();
     private final Signals signals = new Signals();
 
-    CustomerObserver(Policy policy, SignalCatalogue catalogue, ExperienceRecorder recorder, CaseTracker cases) {
+    CustomerObserver(
+            Policy policy,
+            SignalCatalogue catalogue,
+            ExperienceRecorder recorder,
+            CaseTracker cases,
+            Forgetting forgetting) {
+        this.forgetting = forgetting;
         this.policy = policy;
         this.deduplicationSpan = policy.retention().deduplicationSpan().toMillis();
         this.catalogue = catalogue;
@@ -140,10 +147,10 @@ final class CustomerObserver {
         }
         cases.follow(profile, purchase, late, signals);
         if (!late && purchase.kind() == PurchaseKind.CANCELLED) {
-            profile.churnEvidence.add(Reason.ORDER_CANCELLED, 1, time, policy.churn());
+            profile.churnEvidence.add(Reason.ORDER_CANCELLED, 1, time, forgetting);
         }
         if (!late && purchase.kind() == PurchaseKind.SUBSCRIPTION_CANCELLED) {
-            profile.churnEvidence.add(Reason.SUBSCRIPTION_CANCELLED, 1, time, policy.churn());
+            profile.churnEvidence.add(Reason.SUBSCRIPTION_CANCELLED, 1, time, forgetting);
         }
     }
 
@@ -168,7 +175,7 @@ final class CustomerObserver {
         int visits = profile.days.sum(time, rule.contactDays(), Panes.SESSIONS);
         double excess = Math.min(1, contacts - rule.expected(purchases, visits));
         if (excess > 0) {
-            profile.churnEvidence.add(Reason.FREQUENT_CONTACT, excess, time, policy.churn());
+            profile.churnEvidence.add(Reason.FREQUENT_CONTACT, excess, time, forgetting);
         }
     }
 }

@@ -14,8 +14,10 @@ final class ExperienceRecorder {
 
     private final Policy policy;
     private final DropDetector detector;
+    private final Forgetting forgetting;
 
-    ExperienceRecorder(Policy policy, DropDetector detector) {
+    ExperienceRecorder(Policy policy, DropDetector detector, Forgetting forgetting) {
+        this.forgetting = forgetting;
         this.policy = policy;
         this.detector = detector;
     }
@@ -37,7 +39,7 @@ final class ExperienceRecorder {
         for (int i = 0; i < signals.size(); i++) {
             if (signals.isNegative(i)) {
                 telling = true;
-                profile.churnEvidence.add(Reason.of(signals.kind(i)), 1, eventTime, policy.churn());
+                profile.churnEvidence.add(Reason.of(signals.kind(i)), 1, eventTime, forgetting);
             }
         }
         return telling;

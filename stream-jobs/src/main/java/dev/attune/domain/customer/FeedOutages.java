@@ -54,6 +54,17 @@ public record FeedOutages(List<Outage> outages) {
         return stale;
     }
 
+    /** The instant itself, or the end of the outage of a feed that it lies in; {@link #NEVER} while that goes on. */
+    public long deliveredFrom(EventStream feed, long instant) {
+        for (int i = 0; i < outages.size(); i++) {
+            Outage outage = outages.get(i);
+            if (outage.feed() == feed && outage.since() <= instant && instant < outage.until()) {
+                return outage.until();
+            }
+        }
+        return instant;
+    }
+
     /** The same with a feed that has stopped being delivered; no change if it was stale already. */
     public FeedOutages stale(EventStream feed, long since) {
         if (staleSince(feed) != NEVER) {

@@ -8,7 +8,7 @@ import dev.attune.domain.churn.SegmentModels;
 import dev.attune.domain.episode.ClockFigures;
 import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Stakes;
-import dev.attune.domain.policy.ChurnPolicy;
+import dev.attune.domain.event.EventStream;
 import dev.attune.domain.policy.HealthPolicy;
 import dev.attune.domain.policy.Policy;
 import java.util.List;
@@ -24,12 +24,15 @@ final class Judgement {
     private final Policy policy;
     private final ChurnModel churn;
     private final ConfidenceRule confidence;
+    private final Forgetting forgetting;
     private final double mediumLogOdds;
     private final double highLogOdds;
     private final double criticalLogOdds;
     private final double lapsedLogOdds;
+    private FeedOutages outages = FeedOutages.NONE;
 
-    Judgement(Policy policy, ChurnModel churn, ConfidenceRule confidence) {
+    Judgement(Policy policy, ChurnModel churn, ConfidenceRule confidence, Forgetting forgetting) {
+        this.forgetting = forgetting;
         this.policy = policy;
         this.churn = churn;
         this.confidence = confidence;
@@ -41,7 +44,7 @@ final class Judgement {
     }
 
     Standpoint at(CustomerProfile profile, long at) {
-        ChurnInputs inputs = inputs(profile, at, policy.churn());
+        ChurnInputs inputs = inputs(profile, at);
         double logOdds = churn.logOdds(inputs);
         return new Standpoint(
                 at,
@@ -55,21 +58,30 @@ final class Judgement {
                 profile.index.baseline(policy.experience()));
     }
 
-    private static ChurnInputs inputs(CustomerProfile profile, long at, ChurnPolicy policy) {
+    void hear(FeedOutages heard) {
+        outages = heard;
+    }
+
+    private ChurnInputs inputs(CustomerProfile profile, long at) {
         ChurnInputs inputs = new ChurnInputs();
         inputs.clear(profile.segment);
         OccasionClock purchases = profile.purchases;
         if (purchases.started()) {
-            inputs.purchases(purchases.repeats(), purchases.ageAtLast(), purchases.age(at));
+            inputs.purchases(purchases.repeats(), purchases.ageAtLast(), age(purchases, EventStream.PURCHASE, at));
         } else {
             inputs.purchases(purchases.repeats(), 0, OccasionClock.weeksSinceDayOf(profile.firstEventTime, at));
         }
         OccasionClock activity = profile.activity;
         if (activity.started()) {
-            inputs.activity(activity.repeats(), activity.ageAtLast(), activity.age(at));
+            inputs.activity(activity.repeats(), activity.ageAtLast(), age(activity, EventStream.CLICK, at));
         }
-        profile.churnEvidence.fill(inputs, at, policy);
+        profile.churnEvidence.fill(inputs, at, forgetting);
         return inputs;
+    }
+
+    /** Weeks since the first occasion, but for the time since the last one in which the feed could not tell of another. */
+    private double age(OccasionClock clock, EventStream feed, long at) {
+        return clock.age(at - outages.staleBetween(feed, clock.startOfLastDay(), at));
     }
 
     private Band band(double logOdds) {

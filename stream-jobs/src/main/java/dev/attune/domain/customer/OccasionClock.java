@@ -83,6 +83,11 @@ final class OccasionClock {
         return firstDay * MILLISECONDS_PER_DAY;
     }
 
+    /** Epoch milliseconds. */
+    long startOfLastDay() {
+        return lastDay * MILLISECONDS_PER_DAY;
+    }
+
     void write(DataOutput out) throws IOException {
         Packed.writeUnsigned(out, days);
         if (days > 0) {

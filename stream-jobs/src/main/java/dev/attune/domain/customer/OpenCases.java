@@ -1,5 +1,6 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.event.EventStream;
 import dev.attune.domain.event.Purchase;
 import dev.attune.domain.layout.Packed;
 import java.io.DataInput;
@@ -49,6 +50,11 @@ final class OpenCases {
             this.openedAt = openedAt;
             this.promisedAt = promisedAt;
             this.opener = opener;
+        }
+
+        /** When the promise is broken if nothing comes: not while the feed that would tell is stale. */
+        long dueAt(FeedOutages outages) {
+            return outages.deliveredFrom(kind == Kind.TICKET ? EventStream.SUPPORT : EventStream.PURCHASE, promisedAt);
         }
 
         boolean due() {
@@ -121,14 +127,16 @@ final class OpenCases {
         cases.remove(closed);
     }
 
-    /** The unbroken promise that is due first; null where there is none. */
+    /** The unbroken promise that is due first; null where there is none, or none of a feed that is delivered. */
     @Nullable
-    Case nextDue() {
+    Case nextDue(FeedOutages outages) {
         Case next = null;
+        long first = FeedOutages.NEVER;
         for (int i = 0; i < cases.size(); i++) {
             Case each = cases.get(i);
-            if (each.due() && (next == null || each.promisedAt < next.promisedAt)) {
+            if (each.due() && each.dueAt(outages) < first) {
                 next = each;
+                first = each.dueAt(outages);
             }
         }
         return next;

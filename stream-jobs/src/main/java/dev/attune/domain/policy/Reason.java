@@ -1,6 +1,8 @@
 package dev.attune.domain.policy;
 
+import dev.attune.domain.event.EventStream;
 import dev.attune.domain.event.SignalKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a score is what it is: the stable codes of contributions, for churn risk and experience drop alike. The ordinal
@@ -53,6 +55,26 @@ public enum Reason {
     /** Whether it is a term of the model itself rather than evidence, which alone can carry a weight. */
     public boolean isModelTerm() {
         return this == PROPENSITY || this == SILENCE || this == STAYED || this == CALIBRATION;
+    }
+
+    /** The feed that tells of it, and of its end; null of a term of the model. */
+    public @Nullable EventStream feed() {
+        return switch (this) {
+            case PROPENSITY, SILENCE, STAYED, CALIBRATION -> null;
+            case ERRORS, SLOW, EMPTY_SEARCH, FRUSTRATION -> EventStream.CLICK;
+            case PAYMENT_FAILED, LATE_DELIVERY, RETURNS, ORDER_CANCELLED, SUBSCRIPTION_CANCELLED, NOT_RENEWED ->
+                EventStream.PURCHASE;
+            case LATE_ANSWER,
+                    LONG_WAIT,
+                    UNRESOLVED_TICKET,
+                    NEGATIVE_SENTIMENT,
+                    LOW_CSAT,
+                    LOW_NPS,
+                    LOW_CES,
+                    COMPLAINT,
+                    RECOVERED,
+                    FREQUENT_CONTACT -> EventStream.SUPPORT;
+        };
     }
 
     /** The reason under which a signal is told. */

@@ -150,7 +150,7 @@ class RemedyProperties {
                 }
             }
             case FADING -> {
-                Case due = profile.cases.nextDue();
+                Case due = profile.cases.nextDue(FeedOutages.NONE);
                 return due == null || due.promisedAt >= remedy.at();
             }
         }
