@@ -1,5 +1,6 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.episode.AlertIds;
 import dev.attune.domain.episode.AlertKind;
@@ -59,7 +60,8 @@ public final class CustomerModel {
         this.judgement = new Judgement(policy, churn, confidence, forgetting);
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
-        Remedies remedies = new Remedies(policy, observer, cases, new Judgement(policy, churn, confidence, forgetting), churn);
+        Remedies remedies =
+                new Remedies(policy, observer, cases, new Judgement(policy, churn, confidence, forgetting), churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
     }
 
@@ -101,6 +103,11 @@ public final class CustomerModel {
      */
     public long takeForgottenCases() {
         return cases.takeForgotten();
+    }
+
+    /** What churn risk is judged from, as of an instant in epoch milliseconds; changes nothing. */
+    public ChurnInputs inputs(CustomerProfile profile, long at) {
+        return judgement.inputs(profile, at);
     }
 
     /**

@@ -62,7 +62,8 @@ final class Judgement {
         outages = heard;
     }
 
-    private ChurnInputs inputs(CustomerProfile profile, long at) {
+    /** What churn risk is judged from. */
+    ChurnInputs inputs(CustomerProfile profile, long at) {
         ChurnInputs inputs = new ChurnInputs();
         inputs.clear(profile.segment);
         OccasionClock purchases = profile.purchases;
