@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -46,7 +47,12 @@ public class KernelBenchmark {
     @Param({"100", "2000"})
     int customers;
 
+    private static final int DAY = 86_400_000;
+
     private final CustomerModel model = new CustomerModel(Policy.defaults());
+    private final SplittableRandom random = new SplittableRandom(2);
+    private String[] names = {};
+    private long lookAt;
     private CustomerProfile[] profiles = {};
     private byte[][] stored = {};
     private Workload workload = new Workload(1, 1, 1);
@@ -56,13 +62,16 @@ public class KernelBenchmark {
         profiles = new CustomerProfile[customers];
         stored = new byte[customers][];
         workload = new Workload(1, customers, customers * EVENTS_PER_SECOND_EACH);
+        names = new String[customers];
         for (int i = 0; i < customers; i++) {
             profiles[i] = new CustomerProfile();
+            names[i] = "customer-" + i;
         }
         for (int i = 0; i < EVENTS_EACH * customers; i++) {
             Interaction interaction = workload.next();
             model.observe(profiles[index(interaction)], interaction, false);
             model.assess(interaction.customerId(), profiles[index(interaction)], interaction.eventTime() + 1_000);
+            lookAt = interaction.eventTime() + 1_000;
         }
         long bytes = 0;
         for (int i = 0; i < customers; i++) {
@@ -100,6 +109,20 @@ public class KernelBenchmark {
         CustomerProfile profile = profiles[index(interaction)];
         model.observe(profile, interaction, false);
         return model.assess(interaction.customerId(), profile, interaction.eventTime() + 1_000);
+    }
+
+    /** Assessing alone: a look at a random customer some time after their last interaction, nothing new since the last. */
+    @Benchmark
+    public Decision assess() {
+        int customer = random.nextInt(customers);
+        return model.assess(names[customer], profiles[customer], lookAt + random.nextInt(DAY));
+    }
+
+    /** The share of choosing a customer and an instant, to subtract. */
+    @Benchmark
+    public long chooseCustomer() {
+        int customer = random.nextInt(customers);
+        return names[customer].length() + lookAt + random.nextInt(DAY);
     }
 
     @Benchmark
