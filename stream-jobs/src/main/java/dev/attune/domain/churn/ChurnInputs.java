@@ -24,6 +24,9 @@ public final class ChurnInputs {
     private boolean hasEvidence;
     private @Nullable String segment;
 
+    /** NaN where it follows from the ages. */
+    private double visitAfterPurchase = Double.NaN;
+
     /** A view that is to be filled. */
     public ChurnInputs() {}
 
@@ -53,6 +56,7 @@ public final class ChurnInputs {
             Arrays.fill(amounts, 0);
             hasEvidence = false;
         }
+        visitAfterPurchase = Double.NaN;
         segment = ofSegment;
     }
 
@@ -64,6 +68,14 @@ public final class ChurnInputs {
     /** Fills in session-days, like {@link Clock}. */
     public void activity(int repeats, double ageAtLast, double age) {
         activity.set(repeats, ageAtLast, age);
+    }
+
+    /**
+     * Fills in how many weeks the last visit lies after the last purchase, negative before it: needed where the ages stand
+     * still for a while, one without the other, since then it does not follow from them.
+     */
+    public void visitAfterPurchase(double weeks) {
+        visitAfterPurchase = weeks;
     }
 
     /** Fills in what is left of one reason, like {@link Evidence}. */
@@ -107,6 +119,21 @@ public final class ChurnInputs {
             return purchases.quiet();
         }
         return purchases.started() ? Math.min(purchases.quiet(), activity.quiet()) : activity.quiet();
+    }
+
+    /** Weeks from the last purchase to the last visit, negative where that came first; of who did both. */
+    double visitAfterPurchase() {
+        return Double.isNaN(visitAfterPurchase) ? purchases.quiet() - activity.quiet() : visitAfterPurchase;
+    }
+
+    /** The age on the clock of purchases at the last sign of life on either. */
+    double purchaseAgeAtSign() {
+        return purchases.ageAtLast() + (activity.started() ? Math.max(0, visitAfterPurchase()) : 0);
+    }
+
+    /** The age on the clock of visits at the last sign of life on either. */
+    double visitAgeAtSign() {
+        return activity.ageAtLast() + (purchases.started() ? Math.max(0, -visitAfterPurchase()) : 0);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.attune.domain.churn;
 
-import dev.attune.domain.churn.ChurnInputs.Occasions;
 import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.SegmentParameters;
 import dev.attune.domain.policy.StayRule;
@@ -73,10 +72,9 @@ final class TwoClocks {
         double tx = purchaseSilenceFrom(inputs);
         double slope = models.purchases().steepest(repeatPurchases(inputs), tx, age + from, age + to);
         if (visitsTell(inputs)) {
-            Occasions visits = inputs.activity;
-            double last = lastSign(inputs, visits);
-            slope = Math.max(
-                    slope, models.activity().steepest(visits.repeats(), last, visits.age() + from, visits.age() + to));
+            double last = inputs.visitAgeAtSign();
+            double now = last + inputs.quiet();
+            slope = Math.max(slope, models.activity().steepest(inputs.activity.repeats(), last, now + from, now + to));
         }
         return slope + (stayed(inputs, from) < staysAt(inputs) ? stay.points() * DAYS_PER_WEEK / stay.days() : 0);
     }
@@ -91,10 +89,9 @@ final class TwoClocks {
         if (!visitsTell(inputs)) {
             return slope;
         }
-        Occasions visits = inputs.activity;
-        double last = lastSign(inputs, visits);
-        return Math.min(
-                slope, models.activity().gentlest(visits.repeats(), last, visits.age() + from, visits.age() + to));
+        double last = inputs.visitAgeAtSign();
+        double now = last + inputs.quiet();
+        return Math.min(slope, models.activity().gentlest(inputs.activity.repeats(), last, now + from, now + to));
     }
 
     /**
@@ -111,10 +108,10 @@ final class TwoClocks {
         if (!visitsTell(inputs)) {
             return purchases;
         }
-        Occasions visits = inputs.activity;
-        double last = lastSign(inputs, visits);
+        double last = inputs.visitAgeAtSign();
+        double now = last + inputs.quiet();
         return Math.min(
-                purchases, models.activity().reached(visits.repeats(), last, needed - propensity) - visits.age());
+                purchases, models.activity().reached(inputs.activity.repeats(), last, needed - propensity) - now);
     }
 
     /** Log-odds for staying, never positive, never falling: see {@link StayRule}. */
@@ -132,7 +129,7 @@ final class TwoClocks {
 
     /** Days from the last purchase to the last visit. */
     double stayedDays(ChurnInputs inputs) {
-        return (inputs.purchases.quiet() - inputs.activity.quiet()) * DAYS_PER_WEEK;
+        return inputs.visitAfterPurchase() * DAYS_PER_WEEK;
     }
 
     /** Whether {@link #stayed} still changes. */
@@ -151,9 +148,10 @@ final class TwoClocks {
     }
 
     private double ofVisits(ChurnInputs inputs, double weeks) {
-        Occasions visits = inputs.activity;
-        double last = lastSign(inputs, visits);
-        return models(inputs.segment()).activity().silence(visits.repeats(), last, visits.age() + weeks);
+        double last = inputs.visitAgeAtSign();
+        return models(inputs.segment())
+                .activity()
+                .silence(inputs.activity.repeats(), last, last + inputs.quiet() + weeks);
     }
 
     private double ofPurchases(ChurnInputs inputs, double weeks) {
@@ -163,14 +161,9 @@ final class TwoClocks {
                 .silence(repeatPurchases(inputs), purchaseSilenceFrom(inputs), age + weeks);
     }
 
-    /** The age of a clock at the last sign of life on either. */
-    private static double lastSign(ChurnInputs inputs, Occasions clock) {
-        return Math.max(0, clock.age() - inputs.quiet());
-    }
-
     /** Who never bought is judged like a buyer who came when we last heard of them. */
     private static double purchaseAge(ChurnInputs inputs) {
-        return inputs.purchases.started() ? inputs.purchases.age() : inputs.quiet();
+        return inputs.purchases.started() ? inputs.purchaseAgeAtSign() + inputs.quiet() : inputs.quiet();
     }
 
     /**
@@ -179,7 +172,7 @@ final class TwoClocks {
      * silence, so that a purchase on it does not make the hours since midnight more unusual than they were.
      */
     private double purchaseSilenceFrom(ChurnInputs inputs) {
-        double last = Math.max(0, purchaseAge(inputs) - inputs.quiet());
+        double last = inputs.purchases.started() ? inputs.purchaseAgeAtSign() : 0;
         return visitsTell(inputs) ? last + DAY : last;
     }
 

@@ -76,6 +76,9 @@ final class Judgement {
         if (activity.started()) {
             inputs.activity(activity.repeats(), activity.ageAtLast(), age(activity, EventStream.CLICK, at));
         }
+        if (purchases.started() && activity.started()) {
+            inputs.visitAfterPurchase(activity.weeksAfter(purchases));
+        }
         profile.churnEvidence.fill(inputs, at, forgetting);
         return inputs;
     }

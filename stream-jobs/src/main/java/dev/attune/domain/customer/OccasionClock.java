@@ -73,6 +73,11 @@ final class OccasionClock {
         return (at - startOfFirstDay()) / (DAYS_PER_WEEK * MILLISECONDS_PER_DAY);
     }
 
+    /** Weeks from the last occasion of another clock to the last of this one; of clocks that have started. */
+    double weeksAfter(OccasionClock other) {
+        return (lastDay - (double) other.lastDay) / DAYS_PER_WEEK;
+    }
+
     /** Weeks from the start of the day of one instant to another, to the millisecond. */
     static double weeksSinceDayOf(long then, long at) {
         return (at - day(then) * MILLISECONDS_PER_DAY) / (DAYS_PER_WEEK * MILLISECONDS_PER_DAY);

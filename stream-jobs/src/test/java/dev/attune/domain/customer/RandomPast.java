@@ -1,6 +1,7 @@
 package dev.attune.domain.customer;
 
 import dev.attune.domain.event.Interaction;
+import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.SupportKind;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ record RandomPast(List<Interaction> events, long now, SplittableRandom random) {
 
     private static Interaction cancelled(long time, SplittableRandom random) {
         PurchaseKind kind = random.nextBoolean() ? PurchaseKind.CANCELLED : PurchaseKind.SUBSCRIPTION_CANCELLED;
-        return Histories.purchase(Histories.id(random), time, kind, null, 0, dev.attune.domain.event.Purchase.NO_TIME);
+        return Histories.purchase(Histories.id(random), time, kind, null, 0, Purchase.NO_TIME);
     }
 
     /** The customer after all of it, looked at after each event as the operator would. */

@@ -7,10 +7,12 @@ import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.event.EventStream;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.policy.Policy;
 import dev.attune.policy.PolicyReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,7 @@ class RiskProperties {
         regularity(k).churn().evidence().forEach((reason, weight) -> {
             if (weight.points() > 0) {
                 evidence.append("    ")
-                        .append(reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                        .append(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .append(": null\n");
             }
         });
@@ -112,6 +114,52 @@ class RiskProperties {
             assertThat(now.stakes().risk())
                     .as("risk, seed %d", seed)
                     .isGreaterThanOrEqualTo(before.stakes().risk() - NOTHING);
+        }
+    }
+
+    /** Whichever feeds go stale, for however long: what nobody could tell us is no better news. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aMissingFeedNeverLowersRisk(int k) {
+        CustomerModel model = new CustomerModel(withoutBadEvidence(k));
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
+            RandomPast past = RandomPast.of(seed);
+            model.hear(FeedOutages.NONE);
+            CustomerProfile profile = past.lived(model);
+            Assessment before = look(model, profile, past.now());
+            FeedOutages outages = FeedOutages.NONE;
+            long at = past.now();
+            for (int look = 0; look < 12; look++) {
+                for (EventStream feed : EventStream.values()) {
+                    boolean turns = past.random().nextInt(4) == 0;
+                    boolean stale = outages.staleSince(feed) != FeedOutages.NEVER;
+                    outages = turns ? (stale ? outages.live(feed, at) : outages.stale(feed, at)) : outages;
+                }
+                model.hear(outages);
+                at += 1_000L * (1 + past.random().nextLong(1L << (4 + look)));
+                Assessment now = look(model, profile, at);
+                assertNotBelow(seed, k, before, now);
+                before = now;
+            }
+        }
+    }
+
+    /** With no word of any feed, evidence stands as it stood. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void badEvidenceIsNotForgottenWhileNothingIsDelivered(int k) {
+        CustomerModel model = new CustomerModel(regularity(k));
+        FeedOutages none = FeedOutages.NONE;
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + CASES; seed++) {
+            RandomPast past = RandomPast.of(seed);
+            model.hear(none);
+            CustomerProfile profile = past.lived(model);
+            Assessment before = look(model, profile, past.now());
+            model.hear(none.stale(EventStream.CLICK, past.now())
+                    .stale(EventStream.PURCHASE, past.now())
+                    .stale(EventStream.SUPPORT, past.now()));
+            Assessment later = look(model, profile, past.now() + past.random().nextLong(60 * Histories.DAY));
+            assertNotBelow(seed, k, before, later);
         }
     }
 
