@@ -1,58 +1,94 @@
 package dev.attune.calibration;
 
+import dev.attune.customer.ArrivalOrder;
 import dev.attune.domain.event.Interaction;
+import dev.attune.domain.policy.Policy;
 import dev.attune.fit.CustomerHistory;
 import dev.attune.fit.HistoryCollector;
+import dev.attune.fit.Reservoir;
+import dev.attune.fit.Sample;
 import dev.attune.intake.Arrival;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers every customer of its share on the heap and emits their histories when the input ends: a bounded job that fails
- * begins anew, so there is no state to keep.
+ * Makes histories of customers who come one after the other, as a bounded job sorts its keyed inputs: the events of one
+ * customer are held at a time, and the histories of the sample until the input ends. A bounded job that fails begins
+ * anew, so there is no state to keep.
  */
 public final class CollectHistoriesOperator extends AbstractStreamOperator<CustomerHistory>
         implements OneInputStreamOperator<Arrival, CustomerHistory>, BoundedOneInput {
 
+    /** Accumulator: customers with an event that counts, sampled or not. */
+    public static final String CUSTOMERS = "calibration_customers";
+
     private static final long serialVersionUID = 1L;
 
+    private final Policy policy;
     private final long asOf;
-    private final ArrayList<Integer> horizonsDays;
-    private transient Map<String, HistoryCollector> customers;
+    private final ArrayList<Integer> daysAgo;
+    private final Sample sample;
+    private final LongCounter customers = new LongCounter();
+    private transient List<Arrival> arrivals;
+    private transient @Nullable String customerId;
+    private transient HistoryCollector collector;
+    private transient Reservoir reservoir;
 
     /**
+     * @param policy whose rules of evidence hold
      * @param asOf last event time that counts, epoch milliseconds; ages are told as of then
-     * @param horizonsDays how long ago customers are looked at to see what became of them
+     * @param daysAgo when customers are looked at to see what became of them
      */
-    public CollectHistoriesOperator(long asOf, List<Integer> horizonsDays) {
+    @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
+    public CollectHistoriesOperator(Policy policy, long asOf, List<Integer> daysAgo, Sample sample) {
+        this.policy = policy;
         this.asOf = asOf;
-        this.horizonsDays = new ArrayList<>(horizonsDays);
+        this.daysAgo = new ArrayList<>(daysAgo);
+        this.sample = sample;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        customers = new HashMap<>();
+        arrivals = new ArrayList<>();
+        collector = new HistoryCollector(policy, asOf, daysAgo);
+        reservoir = new Reservoir(sample);
+        getRuntimeContext().addAccumulator(CUSTOMERS, customers);
     }
 
     @Override
     public void processElement(StreamRecord<Arrival> element) {
         Interaction interaction = element.getValue().interaction();
-        if (interaction.eventTime() <= asOf) {
-            customers
-                    .computeIfAbsent(interaction.customerId(), HistoryCollector::new)
-                    .observe(interaction);
+        if (interaction.eventTime() > asOf) {
+            return;
+        }
+        if (!interaction.customerId().equals(customerId)) {
+            finishCustomer();
+            customerId = interaction.customerId();
+        }
+        arrivals.add(element.getValue());
+    }
+
+    private void finishCustomer() {
+        if (customerId != null) {
+            arrivals.sort(ArrivalOrder.INSTANCE);
+            reservoir.add(collector.history(
+                    customerId, arrivals.stream().map(Arrival::interaction).toList()));
+            customers.add(1);
+            arrivals = new ArrayList<>();
         }
     }
 
     @Override
     public void endInput() {
-        customers.values().forEach(each -> output.collect(new StreamRecord<>(each.history(asOf, horizonsDays))));
+        finishCustomer();
+        customerId = null;
+        reservoir.customers().forEach(each -> output.collect(new StreamRecord<>(each)));
     }
 }

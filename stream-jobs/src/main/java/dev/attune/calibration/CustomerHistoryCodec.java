@@ -1,6 +1,8 @@
 package dev.attune.calibration;
 
 import dev.attune.domain.churn.ChurnInputs.Clock;
+import dev.attune.domain.churn.ChurnInputs.Evidence;
+import dev.attune.domain.policy.Reason;
 import dev.attune.exchange.BinaryCodec;
 import dev.attune.exchange.BinaryFields;
 import dev.attune.exchange.ExchangeType;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Reason[] REASONS = Reason.values();
 
     public static final TypeInformation<CustomerHistory> TYPE =
             new ExchangeType<>(CustomerHistory.class, new CustomerHistoryCodec());
@@ -50,14 +54,29 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
     }
 
     private static void writeMatured(MaturedHistory matured, DataOutput out) throws IOException {
-        out.writeInt(matured.horizonDays());
+        out.writeInt(matured.daysAgo());
         writeClock(matured.purchases(), out);
         writeClock(matured.activity(), out);
-        out.writeBoolean(matured.silent());
+        BinaryFields.writeList(matured.evidence(), out, CustomerHistoryCodec::writeEvidence);
+        out.writeDouble(matured.untilPurchase());
+        out.writeDouble(matured.untilOccasion());
     }
 
     private static MaturedHistory readMatured(DataInput in) throws IOException {
-        return new MaturedHistory(in.readInt(), readClock(in), readClock(in), in.readBoolean());
+        int daysAgo = in.readInt();
+        Clock purchases = readClock(in);
+        Clock activity = readClock(in);
+        List<Evidence> evidence = BinaryFields.readList(in, CustomerHistoryCodec::readEvidence);
+        return new MaturedHistory(daysAgo, purchases, activity, evidence, in.readDouble(), in.readDouble());
+    }
+
+    private static void writeEvidence(Evidence evidence, DataOutput out) throws IOException {
+        out.writeByte(evidence.reason().ordinal());
+        out.writeDouble(evidence.amount());
+    }
+
+    private static Evidence readEvidence(DataInput in) throws IOException {
+        return new Evidence(REASONS[in.readUnsignedByte()], in.readDouble());
     }
 
     private static void writeClock(Clock clock, DataOutput out) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Comparator;
  * The order in which the interactions of a tick are applied: event time, event id, and among copies of one event that
  * differ (a source that sent an id twice) their bytes; so the outcome never depends on who came first.
  */
-enum ArrivalOrder implements Comparator<Arrival> {
+public enum ArrivalOrder implements Comparator<Arrival> {
     INSTANCE;
 
     @Override

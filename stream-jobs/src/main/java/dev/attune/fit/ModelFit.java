@@ -12,7 +12,6 @@ import dev.attune.fit.RiskFit.Outcome;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,9 @@ public final class ModelFit {
     }
 
     private FitResult fit(List<CustomerHistory> histories) {
-        List<CustomerHistory> customers = sample(histories);
+        Reservoir reservoir = new Reservoir(settings.sample());
+        histories.forEach(reservoir::add);
+        List<CustomerHistory> customers = reservoir.customers();
         FittedModel earlier = settings.earlier();
         Map<String, FittedRenewals> purchase = clock(
                 "purchase", customers, CustomerHistory::purchases, earlier == null ? Map.of() : earlier.purchase());
@@ -61,27 +62,9 @@ public final class ModelFit {
                 List.copyOf(refusals));
     }
 
-    private List<CustomerHistory> sample(List<CustomerHistory> histories) {
-        boolean all = settings.sample() == 0 || settings.sample() >= histories.size();
-        return histories.stream()
-                .sorted(Comparator.comparingLong((CustomerHistory each) -> hash(each.customerId()))
-                        .thenComparing(CustomerHistory::customerId))
-                .limit(all ? histories.size() : settings.sample())
-                .sorted(Comparator.comparing(CustomerHistory::customerId))
-                .toList();
-    }
-
-    /** The finaliser of splitmix64 over the hash of the text: ids that count up must not fall into patterns. */
-    private static long hash(String id) {
-        long z = id.hashCode() * 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
-    }
-
     /** Not by the bits that decide who is sampled. */
     private static int fold(CustomerHistory customer) {
-        return Math.floorMod(hash(customer.customerId() + "/held-out"), RiskFit.FOLDS);
+        return Math.floorMod(CustomerHash.of(customer.customerId() + "/held-out"), RiskFit.FOLDS);
     }
 
     private Map<String, FittedRisk> risk(List<CustomerHistory> customers, FittedModel bare) {
@@ -113,9 +96,8 @@ public final class ModelFit {
         List<Outcome> outcomes = new ArrayList<>();
         for (CustomerHistory customer : customers) {
             for (MaturedHistory matured : customer.matured()) {
-                if (matured.horizonDays() == days) {
-                    ChurnInputs inputs =
-                            new ChurnInputs(matured.purchases(), matured.activity(), List.of(), customer.segment());
+                if (matured.daysAgo() == days && matured.purchases().started()) {
+                    ChurnInputs inputs = matured.inputs(customer.segment());
                     double silent = model.uncalibratedSilence(inputs, model.logOdds(inputs));
                     Clock clock = matured.purchases();
                     outcomes.add(new Outcome(

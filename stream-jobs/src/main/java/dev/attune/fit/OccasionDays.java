@@ -1,61 +1,52 @@
 package dev.attune.fit;
 
-import dev.attune.domain.churn.ChurnInputs.Clock;
-import java.util.Collection;
-import java.util.TreeMap;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** UTC days with an occasion, each with the instant of its first one. */
+/** UTC days with an occasion in their order, each with the instant of its first one. */
 final class OccasionDays {
 
     private static final long MILLISECONDS_PER_DAY = 86_400_000;
-    private static final double DAYS_PER_WEEK = 7;
+    private static final double MILLISECONDS_PER_WEEK = 7.0 * MILLISECONDS_PER_DAY;
 
-    private final TreeMap<Integer, Long> firstTimes = new TreeMap<>();
+    private long[] firstTimes = new long[4];
+    private int size;
 
     static int day(long time) {
         return (int) Math.floorDiv(time, MILLISECONDS_PER_DAY);
     }
 
+    /** Adds an occasion that is not earlier than those before it. */
     void add(long time) {
-        firstTimes.merge(day(time), time, Math::min);
+        if (size > 0 && day(firstTimes[size - 1]) == day(time)) {
+            return;
+        }
+        if (size == firstTimes.length) {
+            firstTimes = Arrays.copyOf(firstTimes, size * 2);
+        }
+        firstTimes[size++] = time;
     }
 
     int size() {
-        return firstTimes.size();
-    }
-
-    /** The first of at least one. */
-    int first() {
-        return firstTimes.firstKey();
+        return size;
     }
 
     @Nullable
     RenewalHistory renewals(long asOf) {
-        return firstTimes.isEmpty()
-                ? null
-                : RenewalHistory.of(
-                        firstTimes.keySet().stream().mapToInt(Integer::intValue).toArray(), asOf);
-    }
-
-    /** As it stood at an instant. */
-    Clock clock(long at) {
-        Collection<Long> known = firstTimes.values();
-        int days = (int) known.stream().filter(time -> time <= at).count();
-        if (days == 0) {
-            return Clock.NEVER;
+        if (size == 0) {
+            return null;
         }
-        int last = known.stream()
-                .filter(time -> time <= at)
-                .mapToInt(OccasionDays::day)
-                .max()
-                .orElseThrow();
-        double age = (at / (double) MILLISECONDS_PER_DAY - first()) / DAYS_PER_WEEK;
-        return new Clock(days - 1, (last - first()) / DAYS_PER_WEEK, age);
+        int[] days = new int[size];
+        for (int i = 0; i < size; i++) {
+            days[i] = day(firstTimes[i]);
+        }
+        return RenewalHistory.of(days, asOf);
     }
 
-    /** Whether no day began after an instant. */
-    boolean silentSince(long at) {
-        return firstTimes.isEmpty() || firstTimes.lastEntry().getValue() <= at;
+    /** Weeks from an instant to the first day that begins after it; infinite where none does. */
+    double weeksUntilNext(long instant) {
+        int found = Arrays.binarySearch(firstTimes, 0, size, instant + 1);
+        int next = found >= 0 ? found : -found - 1;
+        return next == size ? Double.POSITIVE_INFINITY : (firstTimes[next] - instant) / MILLISECONDS_PER_WEEK;
     }
 }

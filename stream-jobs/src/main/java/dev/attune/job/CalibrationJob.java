@@ -43,11 +43,7 @@ public final class CalibrationJob {
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), configuration);
         List<CustomerHistory> histories = new ArrayList<>();
         try (CloseableIterator<CustomerHistory> gathered = CalibrationTopology.define(
-                        env,
-                        new EventFilesSource(settings.files()),
-                        NOTHING_IS_LATE,
-                        settings.fit().asOf(),
-                        settings.fit().horizonsDays())
+                        env, new EventFilesSource(settings.files()), NOTHING_IS_LATE, settings.fit())
                 .executeAndCollect("attune-calibration")) {
             gathered.forEachRemaining(histories::add);
         }

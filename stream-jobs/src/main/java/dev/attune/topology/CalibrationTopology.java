@@ -3,11 +3,12 @@ package dev.attune.topology;
 import dev.attune.calibration.CollectHistoriesOperator;
 import dev.attune.calibration.CustomerHistoryCodec;
 import dev.attune.fit.CustomerHistory;
+import dev.attune.fit.FitSettings;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RouteExitsFunction;
 import java.time.Duration;
-import java.util.List;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Source;
@@ -15,7 +16,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The calibration job, bounded: histories of all customers, in no order.
+ * The calibration job, bounded: histories of customers, in no order.
  *
  * <pre>
  *  source ── IntakeRecord ── exits ── Arrival, keyed by customer ── histories ── CustomerHistory
@@ -27,15 +28,15 @@ public final class CalibrationTopology {
 
     /**
      * @param source bounded; the order of its records is of no importance
-     * @param asOf last event time that counts, epoch milliseconds
-     * @param horizonsDays how long ago customers are looked at to see what became of them
+     * @param fit as of when, by whose rules, and of whom
      */
     public static DataStream<CustomerHistory> define(
             StreamExecutionEnvironment env,
             Source<IntakeRecord, ?, ?> source,
             Duration allowedLateness,
-            long asOf,
-            List<Integer> horizonsDays) {
+            FitSettings fit) {
+        // A bounded run sorts keyed inputs by their keys, on disk where they are many: customers come one by one.
+        env.setRuntimeMode(RuntimeExecutionMode.BATCH);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), OperatorIds.EVENTS, IntakeTypes.INTAKE_RECORD)
                 .uid(OperatorIds.EVENTS)
                 .process(new RouteExitsFunction(allowedLateness))
@@ -46,7 +47,7 @@ public final class CalibrationTopology {
                 .transform(
                         OperatorIds.HISTORIES,
                         CustomerHistoryCodec.TYPE,
-                        new CollectHistoriesOperator(asOf, horizonsDays))
+                        new CollectHistoriesOperator(fit.policy(), fit.asOf(), fit.daysAgo(), fit.sample()))
                 .uid(OperatorIds.HISTORIES);
     }
 }

@@ -2,11 +2,13 @@ package dev.attune.fit;
 
 import dev.attune.domain.churn.SharedData;
 import dev.attune.domain.event.Interaction;
+import dev.attune.domain.policy.Policy;
 import dev.attune.intake.files.EventFiles;
 import dev.attune.intake.files.EventFilesException;
 import dev.attune.intake.files.EventFilesSettings;
 import dev.attune.intake.files.FileEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,16 +24,17 @@ final class Cdnow {
     static List<CustomerHistory> histories() throws EventFilesException {
         EventFilesSettings files =
                 EventFilesSettings.of(null, SharedData.file("cdnow-sample/purchases.csv"), null, false, END);
-        Map<String, HistoryCollector> customers = new TreeMap<>();
+        Map<String, List<Interaction>> customers = new TreeMap<>();
         for (FileEvent event : EventFiles.read(files).events()) {
             Interaction interaction = event.event().interaction();
             customers
-                    .computeIfAbsent(interaction.customerId(), HistoryCollector::new)
-                    .observe(interaction);
+                    .computeIfAbsent(interaction.customerId(), none -> new ArrayList<>())
+                    .add(interaction);
         }
-        return customers.values().stream()
-                .map(each -> each.history(END, List.of()))
-                .toList();
+        HistoryCollector collector = new HistoryCollector(Policy.defaults(), END, List.of());
+        List<CustomerHistory> histories = new ArrayList<>();
+        customers.forEach((id, interactions) -> histories.add(collector.history(id, interactions)));
+        return histories;
     }
 
     static List<RenewalHistory> renewals() throws EventFilesException {

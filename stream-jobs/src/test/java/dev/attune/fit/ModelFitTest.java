@@ -27,7 +27,7 @@ class ModelFitTest {
         customers.addAll(segment("plain", SELDOM, 900, 2));
         customers.addAll(segment("few", SELDOM, 40, 3));
 
-        FitResult result = ModelFit.of(customers, settings(0, null));
+        FitResult result = ModelFit.of(customers, settings(Sample.EVERYBODY, null));
 
         assertThat(result.purchase()).containsOnlyKeys("default", "gold", "plain");
         assertThat(rate(result, "gold")).isGreaterThan(3 * rate(result, "plain"));
@@ -42,10 +42,11 @@ class ModelFitTest {
         List<CustomerHistory> customers = segment(null, SELDOM, 800, 4);
         List<CustomerHistory> few = segment(null, OFTEN, 800, 5);
 
-        FitResult same = ModelFit.of(customers, settings(0, model(SELDOM)));
-        FitResult better = ModelFit.of(customers, settings(0, model(OFTEN)));
+        FitResult same = ModelFit.of(customers, settings(Sample.EVERYBODY, model(SELDOM)));
+        FitResult better = ModelFit.of(customers, settings(Sample.EVERYBODY, model(OFTEN)));
         FitResult worse = ModelFit.of(
-                few, new FitSettings(ASOF, ModelFamily.BG, 3, 0, List.of(), Policy.defaults(), model(OFTEN)));
+                few,
+                new FitSettings(ASOF, ModelFamily.BG, 3, Sample.EVERYBODY, List.of(), Policy.defaults(), model(OFTEN)));
 
         assertThat(same.refusals()).isEmpty();
         assertThat(better.refusals()).isEmpty();
@@ -59,21 +60,24 @@ class ModelFitTest {
     void theOrderOfCustomersChangesNothing() {
         List<CustomerHistory> customers = new ArrayList<>(segment("gold", OFTEN, 300, 6));
         customers.addAll(segment("plain", SELDOM, 300, 7));
-        FitResult one = ModelFit.of(customers, settings(0, null));
+        FitResult one = ModelFit.of(customers, settings(Sample.EVERYBODY, null));
         Collections.shuffle(customers, new Random(1));
 
-        assertThat(ModelFit.of(customers, settings(0, null))).isEqualTo(one);
+        assertThat(ModelFit.of(customers, settings(Sample.EVERYBODY, null))).isEqualTo(one);
     }
 
     @Test
     void aSampleIsAlwaysOfTheSameCustomers() {
         List<CustomerHistory> customers = segment(null, SELDOM, 600, 8);
 
-        FitResult one = ModelFit.of(customers, settings(250, null));
+        FitResult one = ModelFit.of(customers, settings(new Sample(250, false), null));
 
         assertThat(one.customers()).isEqualTo(250);
-        assertThat(ModelFit.of(customers, settings(250, null))).isEqualTo(one);
-        assertThat(ModelFit.of(customers, settings(10_000, null)).customers()).isEqualTo(600);
+        assertThat(ModelFit.of(customers, settings(new Sample(250, false), null)))
+                .isEqualTo(one);
+        assertThat(ModelFit.of(customers, settings(new Sample(10_000, false), null))
+                        .customers())
+                .isEqualTo(600);
     }
 
     @Test
@@ -84,7 +88,7 @@ class ModelFitTest {
             customers.add(new CustomerHistory("c" + i, null, renewals, null, new SpendHistory(2, 12.5), List.of()));
         }
 
-        FitResult result = ModelFit.of(customers, settings(0, null));
+        FitResult result = ModelFit.of(customers, settings(Sample.EVERYBODY, null));
 
         SpendParameters spend = result.model().spend().get("default");
         assertThat(spend.p() * spend.gamma() / (spend.q() - 1)).isCloseTo(12.5, within(1e-12));
@@ -99,7 +103,7 @@ class ModelFitTest {
                     new CustomerHistory("c" + i, null, RenewalHistory.of(new int[] {i}, ASOF), null, null, List.of()));
         }
 
-        FitResult result = ModelFit.of(customers, settings(0, null));
+        FitResult result = ModelFit.of(customers, settings(Sample.EVERYBODY, null));
 
         assertThat(result.model().purchase()).isEmpty();
         assertThat(result.notes()).containsExactly("purchase: nobody came twice, so it stays as the policy has it");
@@ -107,7 +111,7 @@ class ModelFitTest {
 
     private static final long ASOF = 86_400_000L * 151;
 
-    private static FitSettings settings(int sample, FittedModel earlier) {
+    private static FitSettings settings(Sample sample, FittedModel earlier) {
         return new FitSettings(ASOF, ModelFamily.MBG, 1, sample, List.of(), Policy.defaults(), earlier);
     }
 

@@ -6,6 +6,7 @@ import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.Policy;
 import dev.attune.fit.FitResult;
 import dev.attune.fit.FitSettings;
+import dev.attune.fit.Sample;
 import dev.attune.intake.files.EventFilesSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,8 @@ class CalibrationJobTest {
         Path purchaseFile = Files.write(directory.resolve("p.csv"), purchases);
         Path clickFile = Files.write(directory.resolve("c.csv"), clicks);
         EventFilesSettings files = EventFilesSettings.of(clickFile, purchaseFile, null, false, AS_OF);
-        FitSettings fit = new FitSettings(AS_OF, ModelFamily.MBG, null, 0, List.of(28), Policy.defaults(), null);
+        FitSettings fit =
+                new FitSettings(AS_OF, ModelFamily.MBG, null, Sample.EVERYBODY, List.of(28), Policy.defaults(), null);
         return CalibrationJob.run(new CalibrationSettings(files, fit, parallelism));
     }
 }

@@ -8,6 +8,7 @@ import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.Policy;
 import dev.attune.fit.FitResult;
 import dev.attune.fit.FitSettings;
+import dev.attune.fit.Sample;
 import dev.attune.intake.files.FileEvent;
 import dev.attune.job.CalibrationJob;
 import dev.attune.job.CalibrationSettings;
@@ -114,7 +115,14 @@ final class FitCommand implements Callable<Integer> {
             throw new CommandFailed("there is nothing to fit to: the files have no event up to --as-of");
         }
         long asOf = files.asOf(events.get(events.size() - 1).eventTime());
-        FitSettings settings = new FitSettings(asOf, family, k, sample, days(), Policy.defaults(), standing);
+        FitSettings settings = new FitSettings(
+                asOf,
+                family,
+                k,
+                sample == 0 ? Sample.EVERYBODY : new Sample(sample, false),
+                days(),
+                Policy.defaults(),
+                standing);
         output.note("fitting to " + events.size() + " events as of " + Instant.ofEpochMilli(asOf));
         long began = System.nanoTime();
         FitResult result = CalibrationJob.run(new CalibrationSettings(files.settings(), settings, 1));
