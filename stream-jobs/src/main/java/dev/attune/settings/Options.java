@@ -60,7 +60,8 @@ public final class Options {
     public static final Option<String> MODEL_FILE = Option.text(
             "model.file",
             "default",
-            "Model parameters (JSON) over the policy, as attune fit writes them; 'default' for the policy's own.");
+            "Model parameters (JSON) over the policy, as attune fit writes them; 'default' for the policy's own. What"
+                    + " holds until a version that the policy asks for is taken up from cx.model.v1.");
 
     public static final Option<Long> EMIT_FROM = Option.instant(
             "alerting.emit-from", "Episodes that opened before this instant of event time are silenced.");

@@ -5,8 +5,13 @@ import dev.attune.delivery.AlertMapper;
 import dev.attune.delivery.AvroEncoder;
 import dev.attune.delivery.OutboundMapper;
 import dev.attune.domain.episode.EpisodeRevision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
 
 /** Alerts as the bytes that stand in the topics, behind the magic byte and the schema id: those are the registry's. */
 final class AlertPayloads {
@@ -28,5 +33,15 @@ final class AlertPayloads {
 
     static String text(Topic topic, byte[] value) {
         return topic + " " + HexFormat.of().formatHex(value, PREFIX, value.length);
+    }
+
+    /** The record that stands in a topic as these bytes. */
+    static GenericRecord record(Topic topic, byte[] value) {
+        try {
+            return new GenericDatumReader<GenericRecord>(topic.schema())
+                    .read(null, DecoderFactory.get().binaryDecoder(value, PREFIX, value.length - PREFIX, null));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
