@@ -46,6 +46,7 @@ final class PolicyOptions {
         try {
             Policy read = PolicyInForce.of(policy, model);
             Policy judgedBy = days == null ? read : read.withHorizon(days);
+            tellMissingModel(judgedBy, output);
             tellInterpolation(judgedBy, output);
             return judgedBy;
         } catch (InvalidPolicyFileException invalid) {
@@ -70,6 +71,14 @@ final class PolicyOptions {
                     "--horizon must be whole days in [P1D, P" + LONGEST_HORIZON_DAYS + "D], but was " + horizon);
         }
         return (int) days;
+    }
+
+    private static void tellMissingModel(Policy policy, Output output) {
+        String asked = policy.modelVersion();
+        if (!asked.equals(Policy.LATEST_MODEL) && !asked.equals(policy.parametersVersion())) {
+            output.note("the policy asks for model " + asked + ", which --model would bring: judging by "
+                    + policy.parametersVersion() + ", the policy's own parameters");
+        }
     }
 
     private static void tellInterpolation(Policy policy, Output output) {
