@@ -136,8 +136,8 @@ public enum Topic {
         /** The key the refused record had, bytes; null where it had none. */
         SOURCE("key of the refused record"),
         INCIDENT("incident_id"),
-        /** The touchpoint, or the product of product windows. */
-        TOUCHPOINT("touchpoint or product_id"),
+        /** The touchpoint, or the product of product windows; the word lifecycle of the stages of life. */
+        TOUCHPOINT("touchpoint, product_id, or 'lifecycle'"),
         CANARY("canary_id"),
         /** Of one publication: the same version published again has a record of its own. */
         VERSION("version@effective_at"),

@@ -1,5 +1,6 @@
 package dev.attune.customer;
 
+import dev.attune.domain.customer.Step;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
 import org.apache.flink.util.OutputTag;
@@ -12,6 +13,9 @@ public final class CustomerOutputs {
 
     /** Where every customer stands at the end of a bounded run. */
     public static final OutputTag<CustomerOutput> FINAL = new OutputTag<>("final-assessment", CustomerOutput.TYPE);
+
+    /** What the shop as a whole counts, at the event time it belongs to. */
+    public static final OutputTag<Step> STEPS = new OutputTag<>("steps", StepCodec.TYPE);
 
     private CustomerOutputs() {}
 }

@@ -20,7 +20,8 @@ public record CustomerSettings(Policy policy, long emitFrom, Duration stateTtl, 
         return policy.retention().allowedLateness();
     }
 
-    StateTtlConfig timeToLive() {
+    /** The net under every expiry by event time. */
+    public StateTtlConfig timeToLive() {
         // On heap nobody sweeps: every customer's expiry deadline forgets them, and the default sweep (five entries per
         // access) took a sixth of the operator's time. RocksDB sweeps while it compacts, which costs nothing here.
         return StateTtlConfig.newBuilder(stateTtl)

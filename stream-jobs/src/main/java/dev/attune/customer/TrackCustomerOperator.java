@@ -4,6 +4,7 @@ import dev.attune.control.ControlChange;
 import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.customer.CustomerModel;
 import dev.attune.domain.customer.Decision;
+import dev.attune.domain.customer.Step;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
@@ -40,6 +41,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     private static final long serialVersionUID = 1L;
 
     private static final int INPUTS = 2;
+    private static final long NOBODY_COUNTS = Long.MIN_VALUE;
 
     private final CustomerSettings settings;
 
@@ -55,6 +57,9 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     private transient long fired;
     private transient int endedInputs;
+
+    /** The event time of steps taken now; {@link #NOBODY_COUNTS} while none counts. */
+    private transient long stepsAt;
 
     public TrackCustomerOperator(CustomerSettings settings) {
         this.settings = settings;
@@ -103,7 +108,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     }
 
     private void judgeByWhatIsInForce() {
-        model = new CustomerModel(control.policy());
+        model = new CustomerModel(control.policy(), this::count);
         model.hear(control.outages());
     }
 
@@ -201,6 +206,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     private void takeTurn(String customerId, TickBatch batch, long at) throws Exception {
         setCurrentKey(customerId);
+        stepsAt = at - 1;
         CustomerState state = states.current();
         Lineage lineage = Lineage.DEADLINE;
         for (int i = 0; i < batch.size(); i++) {
@@ -222,6 +228,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
             return;
         }
         setCurrentKey(arrival.interaction().customerId());
+        stepsAt = TickQueue.endOf(released) + TickQueue.TICK - 1;
         CustomerState state = states.current();
         counts.addLate(model.observe(state.profile, arrival.interaction(), true));
         counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
@@ -252,6 +259,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     }
 
     private void decide(String customerId, CustomerState state, long at, Lineage lineage) throws Exception {
+        stepsAt = at - 1;
         Decision decision = model.assess(customerId, state.profile, at);
         counts.count(Count.ASSESSED);
         for (EpisodeRevision revision : decision.revisions()) {
@@ -284,6 +292,12 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         output.collect(new StreamRecord<>(told, at - 1));
     }
 
+    private void count(Step step) {
+        if (stepsAt != NOBODY_COUNTS) {
+            output.collect(CustomerOutputs.STEPS, new StreamRecord<>(step, stepsAt));
+        }
+    }
+
     /** Leaves the counts of a bounded run with its result. */
     @Override
     public void finish() throws Exception {
@@ -307,6 +321,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     private void assessFinally(String customerId, CustomerState state) {
         long at = TickQueue.endOf(released);
+        stepsAt = NOBODY_COUNTS;
         Decision decision = model.assess(customerId, state.profile.copy(), at);
         CustomerOutput told = new CustomerOutput.Health(decision.assessment(), Lineage.DEADLINE);
         output.collect(CustomerOutputs.FINAL, new StreamRecord<>(told, at - 1));

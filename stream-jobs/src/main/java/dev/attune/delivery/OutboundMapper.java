@@ -7,6 +7,7 @@ import dev.attune.customer.Lineage;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.RawRecord;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
@@ -26,6 +27,7 @@ public final class OutboundMapper {
     private final AlertMapper alerts = new AlertMapper();
     private final HealthMapper health = new HealthMapper();
     private final MovedChangeMapper moved = new MovedChangeMapper();
+    private final PulseMapper pulses = new PulseMapper();
     private final RejectedMapper rejected;
     private final CloudEventHeaders headers;
     private final ToIntFunction<Topic> schemaIds;
@@ -77,6 +79,18 @@ public final class OutboundMapper {
                 encoder(topic).encode(this.moved.map(moved)),
                 headers.of(topic, key, time, Lineage.DEADLINE));
         return orRejected(record, time, key);
+    }
+
+    /** Under its product, or that of all customers. */
+    public OutboundRecord map(Pulse pulse) {
+        String key = PulseMapper.keyOf(pulse);
+        String id = key + ":" + pulse.windowEnd();
+        OutboundRecord record = new OutboundRecord(
+                Topic.PULSE.topicName(),
+                utf8(key),
+                encoder(Topic.PULSE).encode(pulses.map(pulse)),
+                headers.of(Topic.PULSE, id, pulse.windowEnd(), Lineage.DEADLINE));
+        return orRejected(record, pulse.windowEnd(), id);
     }
 
     private OutboundRecord rejected(RejectedRecord refused, String id) {

@@ -1,11 +1,13 @@
 package dev.attune.job;
 
 import dev.attune.delivery.AlertMapper;
+import dev.attune.delivery.PulseMapper;
 import dev.attune.delivery.RecordJson;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.customer.Window;
 import dev.attune.domain.episode.ClockFigures;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.pulse.Pulse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,17 @@ public final class BacktestFiles {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (EpisodeRevision revision : revisions) {
                 out.write(RecordJson.line(mapper.map(revision)));
+                out.write('\n');
+            }
+        }
+    }
+
+    /** One line per pulse, the fields of its topic. */
+    public static void writePulses(List<Pulse> pulses, Path file) throws IOException {
+        PulseMapper mapper = new PulseMapper();
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            for (Pulse pulse : pulses) {
+                out.write(RecordJson.line(mapper.map(pulse)));
                 out.write('\n');
             }
         }

@@ -4,6 +4,7 @@ import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.files.EventFilesSource;
 import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
@@ -28,6 +29,9 @@ public final class BacktestJob {
             .thenComparing(EpisodeRevision::alertId)
             .thenComparingInt(EpisodeRevision::revision);
 
+    private static final Comparator<Pulse> PULSE_ORDER = Comparator.comparingLong(Pulse::windowEnd)
+            .thenComparing(Pulse::productId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private BacktestJob() {}
 
     /** Runs to the end and holds all results in memory: some hundred bytes per customer, some more per alert. */
@@ -49,13 +53,18 @@ public final class BacktestJob {
                 env, new EventFilesSource(settings.files()), WatermarkStrategy.noWatermarks(), customer);
         CloseableIterator<CustomerOutput> outputs = told.outputs().collectAsync();
         CloseableIterator<CustomerOutput> finals = told.finals().collectAsync();
+        CloseableIterator<Pulse> pulses = told.pulses().collectAsync();
         JobClient job = env.executeAsync("attune-backtest");
-        // Both at once: a full buffer of either would hold up the job, and with it the other.
+        // All at once: a full buffer of either would hold up the job, and with it the others.
         CompletableFuture<List<Assessment>> assessments = CompletableFuture.supplyAsync(() -> assessments(finals));
+        CompletableFuture<List<Pulse>> counted = CompletableFuture.supplyAsync(() -> pulses(pulses));
         List<EpisodeRevision> revisions = revisions(outputs);
         List<Assessment> standing = assessments.get();
         return new BacktestResult(
-                revisions, standing, Ledger.of(job.getJobExecutionResult().get()));
+                revisions,
+                standing,
+                counted.get(),
+                Ledger.of(job.getJobExecutionResult().get()));
     }
 
     private static List<EpisodeRevision> revisions(CloseableIterator<CustomerOutput> outputs) {
@@ -67,6 +76,13 @@ public final class BacktestJob {
         });
         revisions.sort(ORDER);
         return revisions;
+    }
+
+    private static List<Pulse> pulses(CloseableIterator<Pulse> told) {
+        List<Pulse> pulses = new ArrayList<>();
+        told.forEachRemaining(pulses::add);
+        pulses.sort(PULSE_ORDER);
+        return pulses;
     }
 
     private static List<Assessment> assessments(CloseableIterator<CustomerOutput> finals) {

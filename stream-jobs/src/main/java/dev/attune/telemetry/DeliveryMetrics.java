@@ -12,6 +12,9 @@ public final class DeliveryMetrics {
     /** Customer health records handed to the sink, records. */
     public static final String HEALTH = "customer_health_delivered_total";
 
+    /** Pulses handed to the sink, records. */
+    public static final String PULSES = "pulses_delivered_total";
+
     /** Rejected records handed to the sink, records; label {@link Metrics#REASON}. */
     public static final String REJECTED = "rejected_delivered_total";
 

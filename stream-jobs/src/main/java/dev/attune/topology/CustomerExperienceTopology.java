@@ -11,15 +11,25 @@ import dev.attune.customer.CustomerSettings;
 import dev.attune.customer.TrackCustomerOperator;
 import dev.attune.delivery.DeliverControlFunction;
 import dev.attune.delivery.DeliverOutputFunction;
+import dev.attune.delivery.DeliverPulseFunction;
 import dev.attune.delivery.DeliverRejectedFunction;
 import dev.attune.delivery.DeliverySettings;
 import dev.attune.delivery.OutboundMapperSource;
 import dev.attune.delivery.OutboundRecord;
+import dev.attune.domain.customer.Step;
+import dev.attune.domain.pulse.Pulse;
+import dev.attune.domain.pulse.PulseTerms;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RouteExitsFunction;
+import dev.attune.pulse.PulseCodec;
+import dev.attune.pulse.PulseKey;
+import dev.attune.pulse.PulseSettings;
+import dev.attune.pulse.SumStepsOperator;
+import dev.attune.pulse.TallyCodec;
+import dev.attune.pulse.TellPulseFunction;
 import dev.attune.registry.RegistrySource;
 import dev.attune.waiting.SystemRegistryClock;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -41,10 +51,11 @@ import org.apache.flink.util.OutputTag;
  *     │   └────────── time, no records ─────── activate-control ─┴─ refused ──┐
  *     │ Arrival, keyed by customer  │             │ ControlChange └─ moved ─┐ │
  *  customer ◄───────────────────────┼─────────────┘ to every subtask        │ │
- *     │ CustomerOutput  └ too late ─┤ └ finals                              │ │
- *  deliver-outputs          deliver-rejected ◄────────────────── deliver-control
- *     │ OutboundRecord              │                                       │
- *     └────────────── outbound (one sink, one transaction) ◄────────────────┘
+ *     │  │ CustomerOutput └ too late ┤ └ finals                              │ │
+ *     │  └ steps ─ step-sums ─ pulse ┼─ deliver-pulses ──────────────────┐   │ │
+ *  deliver-outputs          deliver-rejected ◄──────────────────────────┼─ deliver-control
+ *     │ OutboundRecord              │                                   │   │
+ *     └────────────── outbound (one sink, one transaction) ◄────────────┴───┘
  * </pre>
  */
 public final class CustomerExperienceTopology {
@@ -83,6 +94,7 @@ public final class CustomerExperienceTopology {
                 outputs,
                 rejected,
                 changes.getSideOutput(ActivateControlOperator.MOVED),
+                sum(outputs.getSideOutput(CustomerOutputs.STEPS), settings),
                 outputs.getSideOutput(CustomerOutputs.FINAL));
     }
 
@@ -144,6 +156,21 @@ public final class CustomerExperienceTopology {
                 .uid(OperatorIds.CUSTOMER);
     }
 
+    /** Summed before the shuffle and after it: what comes of it depends on no parallelism. */
+    private static DataStream<Pulse> sum(DataStream<Step> steps, CustomerSettings settings) {
+        PulseTerms terms = new PulseTerms(
+                settings.policy().churn().horizonDays(), settings.policy().version());
+        int expiryDays = settings.policy().retention().expiryDays();
+        PulseSettings pulse = new PulseSettings(terms, expiryDays, settings.emitFrom(), settings.timeToLive());
+        return steps.transform(OperatorIds.STEP_SUMS, TallyCodec.TYPE, new SumStepsOperator())
+                .uid(OperatorIds.STEP_SUMS)
+                .keyBy(new PulseKey(), Types.STRING)
+                .process(new TellPulseFunction(pulse))
+                .returns(PulseCodec.TYPE)
+                .name(OperatorIds.PULSE)
+                .uid(OperatorIds.PULSE);
+    }
+
     /** From what is told to records ready for their topics. */
     public static DataStream<OutboundRecord> address(Told told, RegistrySource registry, DeliverySettings settings) {
         OutboundMapperSource mappers = new OutboundMapperSource(registry, new SystemRegistryClock(), settings);
@@ -163,7 +190,12 @@ public final class CustomerExperienceTopology {
                 .name(OperatorIds.DELIVER_CONTROL)
                 .uid(OperatorIds.DELIVER_CONTROL)
                 .setParallelism(1);
-        return outputs.union(rejected, control);
+        DataStream<OutboundRecord> pulses = told.pulses()
+                .process(new DeliverPulseFunction(mappers))
+                .returns(OutboundRecord.TYPE)
+                .name(OperatorIds.DELIVER_PULSES)
+                .uid(OperatorIds.DELIVER_PULSES);
+        return outputs.union(rejected, control, pulses);
     }
 
     /** All topics through one sink, so that they commit together. */

@@ -12,6 +12,9 @@ final class OperatorIds {
     static final String CONTROL = "control";
     static final String ACTIVATE = "activate-control";
     static final String CUSTOMER = "customer";
+    static final String STEP_SUMS = "step-sums";
+    static final String PULSE = "pulse";
+    static final String DELIVER_PULSES = "deliver-pulses";
     static final String DELIVER_OUTPUTS = "deliver-outputs";
     static final String DELIVER_REJECTED = "deliver-rejected";
     static final String DELIVER_CONTROL = "deliver-control";

@@ -61,6 +61,12 @@ final class BacktestCommand implements Callable<Integer> {
     private @Nullable Path customers;
 
     @Option(
+            names = "--pulses",
+            paramLabel = "JSONL",
+            description = "Where to write the pulse: products by day, stages of life by hour, one line each.")
+    private @Nullable Path pulses;
+
+    @Option(
             names = "--parallelism",
             defaultValue = "1",
             description = "Changes nothing but the speed (default: ${DEFAULT-VALUE}).")
@@ -70,6 +76,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireDirectory(alerts);
         requireDirectory(customers);
+        requireDirectory(pulses);
         Policy judgedBy = policy.read(output);
         int events = files.read(output).events().size();
         output.note("running over " + events + " events");
@@ -81,6 +88,9 @@ final class BacktestCommand implements Callable<Integer> {
         }
         if (customers != null) {
             BacktestFiles.writeCustomers(result.assessments(), customers);
+        }
+        if (pulses != null) {
+            BacktestFiles.writePulses(result.pulses(), pulses);
         }
         output.note("took " + took.toMillis() + " ms");
         print(result);
