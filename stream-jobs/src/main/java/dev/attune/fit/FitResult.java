@@ -3,6 +3,7 @@ package dev.attune.fit;
 import dev.attune.domain.policy.FittedModel;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fit found.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param purchase by segment, the default first
  * @param activity by segment, the default first
  * @param spend by segment, the default first
+ * @param departure weights of evidence and the calibration of having left; null where outcomes are too few
  * @param risk by horizon, those that help
  * @param notes what a person should know, one line each
  * @param refusals why the fit must not be used: it is worse than the earlier model on held-out customers; empty where
@@ -23,6 +25,7 @@ public record FitResult(
         Map<String, FittedRenewals> purchase,
         Map<String, FittedRenewals> activity,
         Map<String, FittedSpend> spend,
+        @Nullable FittedDeparture departure,
         Map<String, FittedRisk> risk,
         List<String> notes,
         List<String> refusals) {}

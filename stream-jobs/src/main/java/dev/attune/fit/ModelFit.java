@@ -4,6 +4,7 @@ import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnInputs.Clock;
 import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.policy.Calibration;
+import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.RiskCalibration;
@@ -49,14 +50,16 @@ public final class ModelFit {
         Map<String, FittedRenewals> activity = clock(
                 "activity", customers, CustomerHistory::activity, earlier == null ? Map.of() : earlier.activity());
         Map<String, FittedSpend> spend = spend(customers);
-        FittedModel bare = model(purchase, activity, spend, Map.of());
-        Map<String, FittedRisk> risk = risk(customers, bare);
+        FittedModel bare = model(purchase, activity, spend, null, Map.of());
+        FittedDeparture departure = departure(customers, bare);
+        Map<String, FittedRisk> risk = risk(customers, model(purchase, activity, spend, departure, Map.of()));
         return new FitResult(
-                model(purchase, activity, spend, mapped(risk, FittedRisk::calibration)),
+                model(purchase, activity, spend, departure, mapped(risk, FittedRisk::calibration)),
                 customers.size(),
                 purchase,
                 activity,
                 spend,
+                departure,
                 risk,
                 List.copyOf(notes),
                 List.copyOf(refusals));
@@ -65,6 +68,58 @@ public final class ModelFit {
     /** Not by the bits that decide who is sampled. */
     private static int fold(CustomerHistory customer) {
         return Math.floorMod(CustomerHash.of(customer.customerId() + "/held-out"), RiskFit.FOLDS);
+    }
+
+    private @Nullable FittedDeparture departure(List<CustomerHistory> customers, FittedModel bare) {
+        ChurnPolicy policy = bare.over(settings.policy()).churn();
+        ChurnModel model = new ChurnModel(policy.withoutEvidence());
+        List<Departure> outcomes = new ArrayList<>();
+        for (CustomerHistory customer : customers) {
+            for (MaturedHistory matured : customer.matured()) {
+                Departure outcome = DepartureFit.DAYS_AGO.contains(matured.daysAgo())
+                        ? Departure.of(matured, customer.segment(), fold(customer), model, policy)
+                        : null;
+                if (outcome != null) {
+                    outcomes.add(outcome);
+                }
+            }
+        }
+        FittedDeparture fitted = new DepartureFit(policy.evidence()).of(outcomes);
+        if (fitted == null) {
+            notes.add(
+                    "departure: too few known outcomes, or nearly all the same: weights of evidence stay as the policy"
+                            + " has them, not calibrated");
+            return null;
+        }
+        notes.add(String.format(
+                Locale.ROOT,
+                "departure: log loss of held-out customers %.4f, calibrated %.4f%s, with learned weights of evidence"
+                        + " %.4f%s",
+                fitted.lossStanding(),
+                fitted.lossCalibrated(),
+                fitted.calibration() == null ? " (not calibrated)" : "",
+                fitted.lossLearned(),
+                fitted.evidence().isEmpty() ? ": those of the policy are kept" : ""));
+        compare(outcomes, fitted.lossKept());
+        return fitted;
+    }
+
+    private void compare(List<Departure> outcomes, double candidate) {
+        FittedModel earlier = settings.earlier();
+        if (earlier == null) {
+            return;
+        }
+        ChurnModel model = new ChurnModel(earlier.over(settings.policy()).churn());
+        double before = outcomes.stream()
+                .mapToDouble(each -> each.loss(model.logOdds(each.inputs())))
+                .average()
+                .orElseThrow();
+        String figures = String.format(
+                Locale.ROOT,
+                "departure: held-out log loss %+.5f against the earlier model, over %d outcomes",
+                candidate - before,
+                outcomes.size());
+        (candidate - before > ClockFit.TOLERANCE ? refusals : notes).add(figures);
     }
 
     private Map<String, FittedRisk> risk(List<CustomerHistory> customers, FittedModel bare) {
@@ -170,14 +225,16 @@ public final class ModelFit {
             Map<String, FittedRenewals> purchase,
             Map<String, FittedRenewals> activity,
             Map<String, FittedSpend> spend,
+            @Nullable FittedDeparture departure,
             Map<String, RiskCalibration> risk) {
+        Calibration calibration = departure == null ? null : departure.calibration();
         FittedModel unnamed = new FittedModel(
                 "unnamed",
                 mapped(purchase, FittedRenewals::parameters),
                 mapped(activity, FittedRenewals::parameters),
                 mapped(spend, FittedSpend::parameters),
-                Map.of(),
-                Calibration.IDENTITY,
+                departure == null ? Map.of() : mapped(departure.evidence(), FittedWeight::learned),
+                calibration == null ? Calibration.IDENTITY : calibration,
                 risk);
         String day = Instant.ofEpochMilli(settings.asOf())
                 .atOffset(ZoneOffset.UTC)
@@ -186,8 +243,8 @@ public final class ModelFit {
         return unnamed.named("fit-" + day + "-" + unnamed.fingerprint());
     }
 
-    private static <F, P> Map<String, P> mapped(Map<String, F> fitted, Function<F, P> parameters) {
-        Map<String, P> mapped = new LinkedHashMap<>();
+    private static <K, F, P> Map<K, P> mapped(Map<K, F> fitted, Function<F, P> parameters) {
+        Map<K, P> mapped = new LinkedHashMap<>();
         fitted.forEach((segment, each) -> mapped.put(segment, parameters.apply(each)));
         return mapped;
     }

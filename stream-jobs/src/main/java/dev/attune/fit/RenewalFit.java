@@ -2,7 +2,9 @@ package dev.attune.fit;
 
 import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public final class RenewalFit {
 
     private static final int FEWEST_SPLITS = 30;
 
+    /** From here on the search begins among some of them: most of its steps need no more. */
+    private static final int MANY_CUSTOMERS = 5000;
+
+    private static final int SOME_CUSTOMERS = 2000;
+
     private final ModelFamily family;
     private final @Nullable Integer k;
 
@@ -32,16 +39,17 @@ public final class RenewalFit {
 
     /** Of at least one customer. */
     public FittedRenewals of(Collection<RenewalHistory> histories) {
-        RenewalLikelihood likelihood = new RenewalLikelihood(histories);
+        RenewalLikelihood all = new RenewalLikelihood(histories);
+        RenewalLikelihood some = histories.size() < MANY_CUSTOMERS ? all : new RenewalLikelihood(some(histories));
         double estimate = regularity(histories);
         if (k != null) {
-            return fit(likelihood, k, estimate);
+            return fit(all, some, k, estimate);
         }
         int start = Double.isNaN(estimate) ? 1 : within(Math.round(estimate));
-        FittedRenewals best = fit(likelihood, start, estimate);
+        FittedRenewals best = fit(all, some, start, estimate);
         for (int direction = -1; direction <= 1; direction += 2) {
             for (int next = start + direction; next == within(next); next += direction) {
-                FittedRenewals other = fit(likelihood, next, estimate);
+                FittedRenewals other = fit(all, some, next, estimate);
                 if (!(other.logLikelihood() > best.logLikelihood())) {
                     break;
                 }
@@ -51,29 +59,49 @@ public final class RenewalFit {
         return best;
     }
 
+    /** Every so manyth, in the order given. */
+    private static List<RenewalHistory> some(Collection<RenewalHistory> histories) {
+        List<RenewalHistory> all = List.copyOf(histories);
+        List<RenewalHistory> some = new ArrayList<>();
+        for (int i = 0; i < SOME_CUSTOMERS; i++) {
+            some.add(all.get((int) ((long) i * all.size() / SOME_CUSTOMERS)));
+        }
+        return some;
+    }
+
     private static int within(long regularity) {
         return (int) Math.max(1, Math.min(ModelParameters.LARGEST_K, regularity));
     }
 
-    private FittedRenewals fit(RenewalLikelihood likelihood, int regularity, double estimate) {
-        boolean prior = likelihood.size() < ENOUGH_CUSTOMERS;
-        ModelParameters best = prior ? null : maximum(regularity, likelihood::of);
+    private FittedRenewals fit(RenewalLikelihood all, RenewalLikelihood some, int regularity, double estimate) {
+        double[] start = {1, 5.0 / regularity, 1, 2};
+        boolean roughedOut = some != all;
+        if (roughedOut) {
+            start = Simplex.maximum(raw -> posterior(some, model(regularity, raw)), LIMIT, start);
+        }
+        boolean prior = all.size() < ENOUGH_CUSTOMERS;
+        ModelParameters best = prior ? null : maximum(regularity, all::of, roughedOut, start);
         if (best == null || WeakPrior.isFar(best)) {
             prior = true;
-            best = maximum(regularity, p -> likelihood.of(p) + WeakPrior.logDensity(p));
+            best = maximum(regularity, p -> posterior(all, p), roughedOut, start);
         }
-        return new FittedRenewals(best, likelihood.of(best), likelihood.size(), prior, estimate);
+        return new FittedRenewals(best, all.of(best), all.size(), prior, estimate);
     }
 
-    private ModelParameters maximum(int regularity, ToDoubleFunction<ModelParameters> of) {
-        double[] best = Simplex.maximum(
-                p -> of.applyAsDouble(new ModelParameters(family, regularity, p[0], p[1], p[2], p[3])),
-                LIMIT,
-                1,
-                5.0 / regularity,
-                1,
-                2);
-        return new ModelParameters(family, regularity, best[0], best[1], best[2], best[3]);
+    private static double posterior(RenewalLikelihood likelihood, ModelParameters p) {
+        return likelihood.of(p) + WeakPrior.logDensity(p);
+    }
+
+    private ModelParameters maximum(
+            int regularity, ToDoubleFunction<ModelParameters> of, boolean nearby, double[] start) {
+        ToDoubleFunction<double[]> function = raw -> of.applyAsDouble(model(regularity, raw));
+        double[] best =
+                nearby ? Simplex.maximumNearby(function, LIMIT, start) : Simplex.maximum(function, LIMIT, start);
+        return model(regularity, best);
+    }
+
+    private ModelParameters model(int regularity, double[] raw) {
+        return new ModelParameters(family, regularity, raw[0], raw[1], raw[2], raw[3]);
     }
 
     /** k = (1 - 4 V) / (8 V), V the variance of the splits; NaN with too few of them. */

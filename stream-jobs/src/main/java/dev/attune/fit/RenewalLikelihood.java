@@ -3,9 +3,11 @@ package dev.attune.fit;
 import dev.attune.domain.churn.PurchaseModel;
 import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
 
@@ -27,19 +29,25 @@ public final class RenewalLikelihood {
 
     private record Figures(int repeats, double ageAtLast, double age) {}
 
-    private final Map<Figures, Integer> customers = new HashMap<>();
+    private final Figures[] figures;
+    private final int[] customers;
     private final double logGaps;
     private final int size;
     private final int largestRepeats;
 
     public RenewalLikelihood(Collection<RenewalHistory> histories) {
+        Map<Figures, Integer> counts = new TreeMap<>(Comparator.comparingInt(Figures::repeats)
+                .thenComparingDouble(Figures::ageAtLast)
+                .thenComparingDouble(Figures::age));
         double sum = 0;
         int largest = 0;
         for (RenewalHistory each : histories) {
-            customers.merge(new Figures(each.repeats(), each.ageAtLast(), each.age()), 1, Integer::sum);
+            counts.merge(new Figures(each.repeats(), each.ageAtLast(), each.age()), 1, Integer::sum);
             sum += each.logGaps();
             largest = Math.max(largest, each.repeats());
         }
+        this.figures = counts.keySet().toArray(Figures[]::new);
+        this.customers = counts.values().stream().mapToInt(Integer::intValue).toArray();
         this.logGaps = sum;
         this.size = histories.size();
         this.largestRepeats = largest;
@@ -54,16 +62,16 @@ public final class RenewalLikelihood {
     public double of(ModelParameters p) {
         PurchaseModel model = new PurchaseModel(p);
         double[] known = byRepeats(p);
+        double[] propensity = new double[known.length];
+        Arrays.setAll(propensity, model::propensity);
         double sum = (p.k() - 1) * logGaps;
-        for (Map.Entry<Figures, Integer> entry : customers.entrySet()) {
-            Figures each = entry.getKey();
-            int x = each.repeats();
+        for (int i = 0; i < figures.length; i++) {
+            Figures each = figures[i];
+            int x = each.repeats;
             double shape = p.r() + (double) p.k() * x;
-            double silence = model.silence(x, each.ageAtLast(), each.age());
-            sum += entry.getValue()
-                    * (known[x]
-                            - shape * Math.log(p.alpha() + each.ageAtLast())
-                            + logSumExp(-silence, model.propensity(x)));
+            double silence = model.silence(x, each.ageAtLast, each.age);
+            sum += customers[i]
+                    * (known[x] - shape * Math.log(p.alpha() + each.ageAtLast) + logSumExp(-silence, propensity[x]));
         }
         return sum;
     }

@@ -1,7 +1,7 @@
 package dev.attune.domain.customer;
 
 import dev.attune.domain.churn.ChurnInputs;
-import dev.attune.domain.churn.ChurnInputs.Clock;
+import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.SignalCatalogue;
@@ -15,17 +15,21 @@ public final class CustomerReplay {
 
     private static final long TICK = 1000;
 
-    private final Policy policy;
     private final CustomerObserver observer;
     private final CaseTracker cases;
+    private final Judgement judgement;
     private final long expiry;
     private CustomerProfile profile = new CustomerProfile();
 
     public CustomerReplay(Policy policy) {
-        this.policy = policy;
-        ExperienceRecorder recorder = new ExperienceRecorder(policy, new DropDetector(policy.experience()));
-        this.cases = new CaseTracker(policy, recorder);
-        this.observer = new CustomerObserver(policy, new SignalCatalogue(policy.experience()), recorder, cases);
+        Forgetting forgetting = new Forgetting(policy.churn());
+        ExperienceRecorder recorder =
+                new ExperienceRecorder(policy, new DropDetector(policy.experience()), forgetting);
+        this.cases = new CaseTracker(policy, recorder, forgetting);
+        SignalCatalogue catalogue = new SignalCatalogue(policy.experience());
+        this.observer = new CustomerObserver(policy, catalogue, recorder, cases, forgetting);
+        this.judgement = new Judgement(
+                policy, new ChurnModel(policy.churn()), new ConfidenceRule(policy.confidence()), forgetting);
         this.expiry = policy.retention().expiryDays() * OccasionClock.MILLISECONDS_PER_DAY;
     }
 
@@ -44,11 +48,7 @@ public final class CustomerReplay {
     /** What churn risk is judged from as of an instant, epoch milliseconds, not before the last interaction. */
     public ChurnInputs at(long instant) {
         passUntil(instant);
-        return new ChurnInputs(
-                clock(profile.purchases, instant),
-                clock(profile.activity, instant),
-                profile.churnEvidence.left(instant, policy.churn()),
-                profile.segment);
+        return judgement.inputs(profile, instant);
     }
 
     /** What happens by itself: customers not heard of for long are forgotten, promises are broken. */
@@ -61,9 +61,5 @@ public final class CustomerReplay {
         } else {
             cases.settle(profile, instant);
         }
-    }
-
-    private static Clock clock(OccasionClock clock, long at) {
-        return clock.started() ? new Clock(clock.repeats(), clock.ageAtLast(), clock.age(at)) : Clock.NEVER;
     }
 }

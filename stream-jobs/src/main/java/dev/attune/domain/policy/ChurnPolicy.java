@@ -96,6 +96,12 @@ public record ChurnPolicy(
                 risk);
     }
 
+    /** The same that hears of no evidence and is not calibrated. */
+    public ChurnPolicy withoutEvidence() {
+        SegmentParameters common = new SegmentParameters(purchase, activity, spend);
+        return with(common, segments, Map.of(), Calibration.IDENTITY, risk);
+    }
+
     /** {@link #enterProbability} as log-odds. */
     public double enterLogOdds() {
         return logOdds(enterProbability);
