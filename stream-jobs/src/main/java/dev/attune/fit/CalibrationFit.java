@@ -10,7 +10,7 @@ final class CalibrationFit {
     private static final double LOG_SLOPE_DEVIATION = 1;
 
     /** More outcomes than these move two numbers by nothing that matters. */
-    private static final int MOST_OUTCOMES = 40_000;
+    private static final int MOST_OUTCOMES = 10_000;
 
     private CalibrationFit() {}
 

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param base log-odds of having left without evidence, not calibrated
  * @param terms evidence of reasons that the policy weighs
  * @param gone whether there was neither a purchase nor a visit
- * @param chance that someone who has not left would have been as silent, in [0, 1)
  * @param daysAgo the instant
  * @param fold who is held out together
  */
-record Departure(
-        ChurnInputs inputs, double base, List<Term> terms, boolean gone, double chance, int daysAgo, int fold) {
+record Departure(ChurnInputs inputs, double base, List<Term> terms, boolean gone, int daysAgo, int fold) {
 
     static final double GAPS = 4;
+
+    private static final double DAYS_PER_WEEK = 7;
 
     /**
      * Points of one reason as a function of its weight, as the model counts them.
@@ -65,17 +65,14 @@ record Departure(
                 ? model.models(segment).activity()
                 : model.models(segment).purchases();
         double window = GAPS * renewals.expectedGap(clock.repeats(), clock.ageAtLast());
-        if (window * 7 > matured.daysAgo()) {
+        if (window * DAYS_PER_WEEK > matured.daysAgo()) {
             return null;
         }
-        double chance = renewals.silentProbability(
-                Double.NEGATIVE_INFINITY, clock.repeats(), clock.ageAtLast(), clock.age(), window);
         return new Departure(
                 inputs,
                 model.logOdds(inputs),
                 terms(inputs, policy),
                 matured.untilOccasion() > window,
-                chance,
                 matured.daysAgo(),
                 fold);
     }
@@ -104,9 +101,8 @@ record Departure(
 
     /** Negative log-likelihood of what became of the customer. */
     double loss(double logOdds) {
-        double left = LogOdds.probability(logOdds);
-        double stayed = LogOdds.probability(-logOdds);
-        return -Math.log(Math.max(Double.MIN_NORMAL, gone ? left + stayed * chance : stayed * (1 - chance)));
+        double against = gone ? -logOdds : logOdds;
+        return against > 0 ? against + Math.log1p(Math.exp(-against)) : Math.log1p(Math.exp(against));
     }
 
     double loss(double[] weights, Calibration calibration) {
@@ -115,8 +111,6 @@ record Departure(
 
     /** Derivative of {@link #loss(double)}. */
     double gradient(double logOdds) {
-        double left = LogOdds.probability(logOdds);
-        double stayed = LogOdds.probability(-logOdds);
-        return gone ? -(1 - chance) * left * stayed / (left + stayed * chance) : left;
+        return LogOdds.probability(logOdds) - (gone ? 1 : 0);
     }
 }

@@ -42,7 +42,7 @@ final class Ftrl {
     }
 
     double weight(int i) {
-        return start[i] + distance(i);
+        return Math.max(low[i], Math.min(high[i], start[i] + distance(i)));
     }
 
     /** Takes in the derivative of the loss of one example by one weight, taken at {@link #weight}. */

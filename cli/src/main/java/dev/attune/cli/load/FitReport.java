@@ -1,9 +1,12 @@
 package dev.attune.cli.load;
 
 import dev.attune.cli.Table;
+import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.PolicyKeys;
 import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.fit.FitResult;
+import dev.attune.fit.FittedDeparture;
 import dev.attune.fit.FittedRenewals;
 import dev.attune.fit.FittedSpend;
 import java.time.Instant;
@@ -34,6 +37,7 @@ final class FitReport {
         object.put("purchase", renewals(result.purchase(), false));
         object.put("activity", renewals(result.activity(), false));
         object.put("spend", spend(false));
+        object.put("departure", departure(false));
         object.put("risk", risk(false));
         object.put("notes", result.notes());
         return object;
@@ -47,6 +51,7 @@ final class FitReport {
         object.put("purchase", renewals(result.purchase(), true));
         object.put("activity", renewals(result.activity(), true));
         object.put("spend", spend(true));
+        object.put("departure", departure(true));
         object.put("risk", risk(true));
         return object;
     }
@@ -90,6 +95,37 @@ final class FitReport {
         return bySegment;
     }
 
+    private @Nullable Map<String, @Nullable Object> departure(boolean parameters) {
+        FittedDeparture fitted = result.departure();
+        if (fitted == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        fitted.evidence().forEach((reason, weight) -> {
+            Map<String, Object> own = new LinkedHashMap<>();
+            if (parameters) {
+                own.put("points", weight.learned());
+            }
+            own.put("points_of_policy", weight.standing());
+            own.put("outcomes", weight.outcomes());
+            evidence.put(PolicyKeys.of(reason), own);
+        });
+        fields.put("evidence", evidence);
+        Calibration calibration = fitted.calibration();
+        fields.put("calibrated", calibration != null);
+        if (parameters && calibration != null) {
+            fields.put("shift", calibration.shift());
+            fields.put("slope", calibration.slope());
+        }
+        fields.put("outcomes", fitted.outcomes());
+        fields.put("gone", fitted.gone());
+        fields.put("log_loss_policy", fitted.lossStanding());
+        fields.put("log_loss_calibrated", fitted.lossCalibrated());
+        fields.put("log_loss_learned", fitted.lossLearned());
+        return fields;
+    }
+
     private Map<String, Object> risk(boolean parameters) {
         Map<String, Object> byHorizon = new LinkedHashMap<>();
         result.risk().forEach((horizon, each) -> {
@@ -112,7 +148,7 @@ final class FitReport {
     }
 
     Table table() {
-        Table table = new Table("model", "of", "parameters", "log_likelihood", "customers", "remark");
+        Table table = new Table("model", "of", "parameters", "log_likelihood", "sample", "remark");
         addRenewals(table, "purchase", result.purchase());
         addRenewals(table, "activity", result.activity());
         for (Map.Entry<String, FittedSpend> entry : result.spend().entrySet()) {
@@ -127,6 +163,7 @@ final class FitReport {
                     each.customers(),
                     each.meanOnly() ? "mean only" : "");
         }
+        addDeparture(table);
         result.risk().forEach((horizon, each) -> {
             RiskCalibration c = each.calibration();
             table.row(
@@ -139,6 +176,29 @@ final class FitReport {
                     "");
         });
         return table;
+    }
+
+    private void addDeparture(Table table) {
+        FittedDeparture fitted = result.departure();
+        if (fitted == null) {
+            return;
+        }
+        fitted.evidence()
+                .forEach((reason, weight) -> table.row(
+                        "evidence",
+                        PolicyKeys.of(reason),
+                        "points " + digits(weight.learned()) + "  of the policy " + digits(weight.standing()),
+                        null,
+                        weight.outcomes(),
+                        ""));
+        Calibration c = fitted.calibration();
+        table.row(
+                "p_dead",
+                "calibration",
+                c == null ? "none" : "shift " + digits(c.shift()) + "  slope " + digits(c.slope()),
+                rounded(-fitted.lossKept() * fitted.outcomes()),
+                fitted.outcomes(),
+                "outcomes held out");
     }
 
     private static void addRenewals(Table table, String clock, Map<String, FittedRenewals> fitted) {
