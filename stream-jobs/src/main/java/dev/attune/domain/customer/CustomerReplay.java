@@ -23,8 +23,7 @@ public final class CustomerReplay {
 
     public CustomerReplay(Policy policy) {
         Forgetting forgetting = new Forgetting(policy.churn());
-        ExperienceRecorder recorder =
-                new ExperienceRecorder(policy, new DropDetector(policy.experience()), forgetting);
+        ExperienceRecorder recorder = new ExperienceRecorder(policy, new DropDetector(policy.experience()), forgetting);
         this.cases = new CaseTracker(policy, recorder, forgetting);
         SignalCatalogue catalogue = new SignalCatalogue(policy.experience());
         this.observer = new CustomerObserver(policy, catalogue, recorder, cases, forgetting);
