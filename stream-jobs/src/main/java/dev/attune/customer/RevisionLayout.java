@@ -164,10 +164,12 @@ final class RevisionLayout {
         out.writeDouble(contribution.observed());
         out.writeDouble(contribution.expected());
         writeEnum(contribution.source(), out);
+        out.writeInt(contribution.count());
     }
 
     private static Contribution readContribution(DataInput in) throws IOException {
-        return new Contribution(readText(in), in.readDouble(), in.readDouble(), in.readDouble(), readEnum(SOURCES, in));
+        return new Contribution(
+                readText(in), in.readDouble(), in.readDouble(), in.readDouble(), readEnum(SOURCES, in), in.readInt());
     }
 
     private static void writeRemedy(Remedy remedy, DataOutput out) throws IOException {

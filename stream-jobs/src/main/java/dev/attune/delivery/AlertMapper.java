@@ -82,6 +82,7 @@ public final class AlertMapper {
         record.put("observed", nullable(contribution.observed()));
         record.put("expected", nullable(contribution.expected()));
         record.put("expectation_source", symbol(CONTRIBUTION, "expectation_source", contribution.source()));
+        record.put("count", contribution.count() == 0 ? null : contribution.count());
         return record;
     }
 

@@ -18,8 +18,8 @@ final class PulseMapperTest {
     private static final Schema PULSE = Topic.PULSE.schema();
     private static final long END = Instant.parse("2026-03-02T00:00:00Z").toEpochMilli();
 
-    private static final Pulse PRODUCT = new Pulse(
-            "tea", END - 86_400_000L, END, 12, 9, 9, 4, new Pulse.Repeat(91, 200, 30), List.of(), "policy-1");
+    private static final Pulse PRODUCT =
+            new Pulse("tea", END - 86_400_000L, END, 12, 9, 9, 4, new Pulse.Repeat(91, 200, 30), List.of(), "policy-1");
     private static final Pulse STAGES = new Pulse(
             null,
             END - 3_600_000L,

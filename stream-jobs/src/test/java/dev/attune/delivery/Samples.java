@@ -54,7 +54,7 @@ public final class Samples {
     private static EpisodeRevision churnRevision(String customerId, double valueAtRisk) {
         List<Contribution> contributions = List.of(
                 new Contribution("SILENCE", 2.75, 31.0, 9.0, ExpectationSource.OWN_BASELINE),
-                new Contribution("LATE_DELIVERY", 0.5, 2.0, 0.0, ExpectationSource.PROMISE),
+                new Contribution("LATE_DELIVERY", 0.5, 2.0, 0.0, ExpectationSource.PROMISE, 2),
                 new Contribution("PROPENSITY", -1.125, Double.NaN, Double.NaN, ExpectationSource.NONE));
         return new EpisodeRevision(
                 "a1b2c3d4e5f60718",

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A typed look at an alert record; codes stay text, since a newer job may write ones that are not known here. */
 public record AlertRecord(GenericRecord value) {
 
-    /** One additive part of the score; a figure that does not apply is NaN. */
-    public record Part(String reason, double points, double observed, double expected, String source) {
+    /** One additive part of the score; a figure that does not apply is NaN, a count 0. */
+    public record Part(String reason, double points, double observed, double expected, String source, int count) {
 
         boolean isObserved() {
             return !Double.isNaN(observed);
@@ -143,7 +143,8 @@ public record AlertRecord(GenericRecord value) {
                         (double) part.get("points"),
                         number(part.get("observed")),
                         number(part.get("expected")),
-                        String.valueOf(part.get("expectation_source"))))
+                        String.valueOf(part.get("expectation_source")),
+                        part.get("count") == null ? 0 : (int) part.get("count")))
                 .toList();
     }
 

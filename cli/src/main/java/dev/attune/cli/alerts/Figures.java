@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class Figures {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final double HOURS_PER_DAY = 24;
+    private static final List<String> WORDS = List.of(
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final double DAYS_PER_WEEK = 7;
     private static final double DAYS_PER_MONTH = 30.44;
     private static final double DAYS_PER_YEAR = 365.25;
@@ -82,6 +85,11 @@ final class Figures {
 
     static String money(BigDecimal amount, @Nullable String currency) {
         return currency == null ? amount.toPlainString() : amount.toPlainString() + " " + currency;
+    }
+
+    /** Small numbers as words, others as digits. */
+    static String inWords(int number) {
+        return number >= 0 && number < WORDS.size() ? WORDS.get(number) : String.valueOf(number);
     }
 
     static String counted(long count, String unit) {

@@ -31,33 +31,39 @@ final class ReasonWords {
                 : "silent for %s where others come back after %s".formatted(now, usual);
     }
 
-    /** The amount is what is left of it: an old late delivery counts less than one. */
+    /** So often since the last purchase; where nobody counted, by what is left of it. */
     private static String sinceLastPurchase(Part part) {
-        boolean several = part.observed() >= SEVERAL;
         return switch (part.reason()) {
-            case "ERRORS" -> several ? "errors met on pages" : "an error met on a page";
-            case "SLOW" -> "slow pages";
-            case "EMPTY_SEARCH" -> "searches that found nothing";
-            case "FRUSTRATION" -> "clicks repeated in anger";
-            case "PAYMENT_FAILED" -> several ? "failed payments" : "a failed payment";
-            case "LATE_DELIVERY" -> several ? "late deliveries" : "a late delivery";
-            case "LATE_ANSWER" -> several ? "late answers from support" : "a late answer from support";
-            case "LONG_WAIT" -> "a long wait for support";
-            case "UNRESOLVED_TICKET" -> several ? "unresolved tickets" : "an unresolved ticket";
-            case "NEGATIVE_SENTIMENT" -> "negative words to support";
-            case "LOW_CSAT" -> "a low satisfaction rating";
+            case "ERRORS" -> times(part, "an error met on a page", "errors met on pages");
+            case "SLOW" -> times(part, "a slow page", "slow pages");
+            case "EMPTY_SEARCH" -> times(part, "a search that found nothing", "searches that found nothing");
+            case "FRUSTRATION" -> times(part, "a burst of clicks in anger", "bursts of clicks in anger");
+            case "PAYMENT_FAILED" -> times(part, "a failed payment", "failed payments");
+            case "LATE_DELIVERY" -> times(part, "a late delivery", "late deliveries");
+            case "LATE_ANSWER" -> times(part, "a late answer from support", "late answers from support");
+            case "LONG_WAIT" -> times(part, "a long wait for support", "long waits for support");
+            case "UNRESOLVED_TICKET" -> times(part, "an unresolved ticket", "unresolved tickets");
+            case "NEGATIVE_SENTIMENT" -> times(part, "an unhappy message to support", "unhappy messages to support");
+            case "LOW_CSAT" -> times(part, "a low satisfaction rating", "low satisfaction ratings");
             case "LOW_NPS" -> "would not recommend us";
             case "LOW_CES" -> "found it hard to get things done";
-            case "COMPLAINT" -> several ? "complaints" : "a complaint";
-            case "RETURNS" -> several ? "returned orders" : "a returned order";
-            case "ORDER_CANCELLED" -> several ? "cancelled orders" : "a cancelled order";
+            case "COMPLAINT" -> times(part, "a complaint", "complaints");
+            case "RETURNS" -> times(part, "a returned order", "returned orders");
+            case "ORDER_CANCELLED" -> times(part, "a cancelled order", "cancelled orders");
             case "SUBSCRIPTION_CANCELLED" -> "a cancelled subscription";
-            case "RECOVERED" -> "a bad experience was made good";
+            case "RECOVERED" -> times(part, "a bad experience was made good", "bad experiences were made good");
             case "STAYED" -> stayed(part);
             case "NOT_RENEWED" -> "a subscription that was not renewed";
             case "FREQUENT_CONTACT" -> "more support contacts than purchases and visits explain";
             default -> plain(part.reason());
         };
+    }
+
+    private static String times(Part part, String once, String several) {
+        if (part.count() > 1) {
+            return Figures.inWords(part.count()) + " " + several;
+        }
+        return part.count() == 0 && part.observed() >= SEVERAL ? several : once;
     }
 
     private static String stayed(Part part) {

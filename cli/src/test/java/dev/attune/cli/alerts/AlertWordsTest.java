@@ -18,7 +18,7 @@ final class AlertWordsTest {
     @Test
     void churnIsToldInTheCustomersOwnNumbersStrongestReasonFirst() {
         assertThat(AlertWords.line(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89)))
-                .isEqualTo("usually visits every 9 days, now silent for 31 days; late deliveries");
+                .isEqualTo("usually visits every 9 days, now silent for 31 days; two late deliveries");
     }
 
     @Test
@@ -42,7 +42,7 @@ final class AlertWordsTest {
                         "89 % chance that the customer has left; 71 % that nothing is bought in the next 91 days.",
                         "Visits: on 22 days, usually every 9 days, the last 31 days ago.",
                         "Orders: on 7 days, usually every 9.9 days, the last 32 days ago.",
-                        "Since the last order: late deliveries; an error met on a page.",
+                        "Since the last order: two late deliveries; an error met on a page.",
                         "Speaking against it: a bad experience was made good.",
                         "Confidence 80 %: clickstream never seen.");
     }

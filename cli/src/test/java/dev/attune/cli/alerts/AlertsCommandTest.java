@@ -99,7 +99,7 @@ final class AlertsCommandTest {
         String alert = line.of(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89));
         assertThat(alert)
                 .isEqualTo("2026-03-01 10:00  OPENED    churn risk       WARNING   customer-17            89 %"
-                        + "      110.28 EUR  usually visits every 9 days, now silent for 31 days; late deliveries");
+                        + "      110.28 EUR  usually visits every 9 days, now silent for 31 days; two late deliveries");
         assertThat(alert.indexOf("usually")).isEqualTo(line.heading().indexOf("why"));
         assertThat(new AlertLine(true).of(TestingAlerts.drop())).startsWith("\u001B[33m");
     }

@@ -25,7 +25,7 @@ final class ExplanationTest {
             89 % chance that the customer has left; 71 % that nothing is bought in the next 91 days.
             Visits: on 22 days, usually every 9 days, the last 31 days ago.
             Orders: on 7 days, usually every 9.9 days, the last 32 days ago.
-            Since the last order: late deliveries; an error met on a page.
+            Since the last order: two late deliveries; an error met on a page.
             Speaking against it: a bad experience was made good.
             Confidence 80 %: clickstream never seen.
             At stake: 110.28 EUR of expected spend in the next 91 days; 987.65 EUR spent so far; known for 7 months; segment loyal. Priority 64 of 100.
@@ -41,7 +41,7 @@ final class ExplanationTest {
             why                                                  points  sum     chance
             right after the last of 22 visits                    -1.125  -1.125  25 %    ░░░░░░░
             silent for 31 days, where 9 days are to be expected  +2.750  +1.625  84 %    ██████████████████
-            late deliveries                                      +0.750  +2.375  91 %                      █████
+            two late deliveries                                  +0.750  +2.375  91 %                      █████
             an error met on a page                               +0.125  +2.500  92 %                           █
             a bad experience was made good                       -0.375  +2.125  89 %                          ░
 

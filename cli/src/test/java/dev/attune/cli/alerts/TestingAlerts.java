@@ -50,7 +50,7 @@ final class TestingAlerts {
                 score,
                 List.of(
                         new Contribution("SILENCE", 2.75, 31.0, 9.0, ExpectationSource.OWN_BASELINE),
-                        new Contribution("LATE_DELIVERY", 0.75, 1.8, Double.NaN, ExpectationSource.NONE),
+                        new Contribution("LATE_DELIVERY", 0.75, 1.8, Double.NaN, ExpectationSource.NONE, 2),
                         new Contribution("ERRORS", 0.125, 0.9, Double.NaN, ExpectationSource.NONE),
                         new Contribution("RECOVERED", -0.375, 1.0, Double.NaN, ExpectationSource.NONE),
                         new Contribution("PROPENSITY", -1.125, 7, Double.NaN, ExpectationSource.NONE)));

@@ -16,15 +16,20 @@ import java.util.Map;
 final class ChurnEvidence {
 
     private static final Reason[] REASONS = Reason.values();
+    private static final int MOST_COUNTED = 255;
 
     /** Units by ordinal of reason, as of {@link #asOf}; empty where there is no evidence. */
     private float[] amounts = {};
+
+    /** How often each was met, as unsigned bytes, at most {@link #MOST_COUNTED}; 0 where nobody counted. */
+    private byte[] counts = {};
 
     private long asOf;
 
     ChurnEvidence copy() {
         ChurnEvidence copy = new ChurnEvidence();
         copy.amounts = amounts.clone();
+        copy.counts = counts.clone();
         copy.asOf = asOf;
         return copy;
     }
@@ -41,12 +46,20 @@ final class ChurnEvidence {
         }
         if (isEmpty()) {
             amounts = new float[REASONS.length];
+            counts = new byte[REASONS.length];
             asOf = eventTime;
         }
         fade(eventTime, forgetting);
         int place = reason.ordinal();
         double most = weight.points() == 0 ? 1 : weight.cap() / Math.abs(weight.points());
         amounts[place] = (float) Math.max(0, Math.min(most, amounts[place] + units));
+        int count = count(reason) + (units > 0 ? 1 : -1);
+        counts[place] = (byte) (amounts[place] > 0 ? Math.max(0, Math.min(MOST_COUNTED, count)) : 0);
+    }
+
+    /** How often a reason was met since the last purchase, less what was taken away; 0 where nobody counted. */
+    int count(Reason reason) {
+        return isEmpty() ? 0 : Byte.toUnsignedInt(counts[reason.ordinal()]);
     }
 
     /** Bad experience is forgiven with a purchase; what speaks for staying goes on doing so until it has decayed. */
@@ -55,9 +68,11 @@ final class ChurnEvidence {
         for (int i = 0; i < amounts.length; i++) {
             EvidenceWeight weight = amounts[i] > 0 ? weights.get(REASONS[i]) : null;
             amounts[i] = weight != null && weight.points() < 0 ? amounts[i] : 0;
+            counts[i] = amounts[i] > 0 ? counts[i] : 0;
             any |= amounts[i] > 0;
         }
         amounts = any ? amounts : new float[0];
+        counts = any ? counts : new byte[0];
     }
 
     /** Fills in what is left of each reason at an instant. */
@@ -97,20 +112,25 @@ final class ChurnEvidence {
             if (amounts[i] > 0) {
                 out.writeByte(i);
                 out.writeFloat(amounts[i]);
+                out.writeByte(counts[i]);
             }
         }
     }
 
-    static ChurnEvidence read(DataInput in) throws IOException {
+    /** @param counted whether the layout holds counts */
+    static ChurnEvidence read(DataInput in, boolean counted) throws IOException {
         ChurnEvidence evidence = new ChurnEvidence();
         int held = Packed.readCount(in, REASONS.length + 1) - 1;
         if (held < 0) {
             return evidence;
         }
         evidence.amounts = new float[REASONS.length];
+        evidence.counts = new byte[REASONS.length];
         evidence.asOf = Packed.readSigned(in);
         for (int i = 0; i < held; i++) {
-            evidence.amounts[Packed.readCount(in, REASONS.length - 1)] = in.readFloat();
+            int place = Packed.readCount(in, REASONS.length - 1);
+            evidence.amounts[place] = in.readFloat();
+            evidence.counts[place] = counted ? in.readByte() : 0;
         }
         return evidence;
     }

@@ -17,7 +17,7 @@ public final class CustomerProfileCodec {
     /** The layout written; every released one is read. */
     public static final int VERSION = 2;
 
-    /** Without the products bought, and the stage of life counted. */
+    /** Without the products bought, counts of evidence, and the stage of life counted. */
     private static final int FIRST_VERSION = 1;
 
     private static final int EVENTFUL = 1;
@@ -100,7 +100,7 @@ public final class CustomerProfileCodec {
         profile.spending = Spending.read(in);
         profile.hours = CustomerProfile.newHours().read(in);
         profile.days = CustomerProfile.newDays().read(in);
-        profile.churnEvidence = ChurnEvidence.read(in);
+        profile.churnEvidence = ChurnEvidence.read(in, version > FIRST_VERSION);
         profile.evidence = EvidenceLog.read(in);
         profile.cases = OpenCases.read(in);
         profile.drop = DropState.read(in);

@@ -44,7 +44,9 @@ final class RevisionWriter {
 
     EpisodeRevision churn(
             String customerId, CustomerProfile profile, Standpoint now, Standing standing, EpisodeState state) {
-        List<Contribution> contributions = churn.assess(now.inputs()).contributions();
+        List<Contribution> contributions = churn.assess(now.inputs()).contributions().stream()
+                .map(each -> each.counted(profile.churnEvidence.count(Reason.valueOf(each.reason()))))
+                .toList();
         List<Evidence> evidence = profile.evidence.sinceLastPurchase();
         boolean lasting = state == EpisodeState.OPENED || state == EpisodeState.UPDATED;
         List<Remedy> better = lasting ? remedies.of(profile, now) : List.of();

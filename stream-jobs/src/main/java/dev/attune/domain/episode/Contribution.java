@@ -9,5 +9,18 @@ package dev.attune.domain.episode;
  * @param observed what was seen, in the reason's own unit (days of silence, milliseconds, satisfaction); NaN where none
  * @param expected what this customer could expect, same unit; NaN where none
  * @param source where the expectation came from
+ * @param count how often it happened since the last purchase; 0 where that is not counted
  */
-public record Contribution(String reason, double points, double observed, double expected, ExpectationSource source) {}
+public record Contribution(
+        String reason, double points, double observed, double expected, ExpectationSource source, int count) {
+
+    /** Of what is not counted. */
+    public Contribution(String reason, double points, double observed, double expected, ExpectationSource source) {
+        this(reason, points, observed, expected, source, 0);
+    }
+
+    /** The same, so often. */
+    public Contribution counted(int times) {
+        return new Contribution(reason, points, observed, expected, source, times);
+    }
+}

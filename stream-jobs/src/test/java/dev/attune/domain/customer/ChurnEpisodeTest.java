@@ -9,6 +9,7 @@ import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.policy.Policy;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,24 @@ class ChurnEpisodeTest {
         customer.see(Histories.placed("only", Histories.START, 10));
         customer.until(Histories.START + 399 * Histories.DAY);
         assertThat(customer.revisions).isEmpty();
+    }
+
+    @Test
+    void whatHappenedSinceTheLastOrderIsCountedHoweverMuchOfItHasFaded() {
+        long last = weeklyBuyer(10);
+        long after = last + Histories.DAY;
+        for (int i = 0; i < 3; i++) {
+            customer.see(Histories.support("t" + i, after + i, SupportKind.OPENED, "ticket-" + i, Double.NaN));
+        }
+        customer.see(Histories.support("r", after + 9, SupportKind.RESOLVED, "ticket-1", Double.NaN));
+        customer.until(last + 200 * Histories.DAY);
+        assertThat(customer.revisions.get(customer.revisions.size() - 1).contributions())
+                .filteredOn(each -> each.reason().equals("UNRESOLVED_TICKET"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.count()).isEqualTo(2);
+                    assertThat(each.observed()).isLessThan(2);
+                });
     }
 
     @Test
