@@ -48,6 +48,7 @@ class EvidenceCrossingTest {
                 churn:
                   purchase: { family: mbg, k: %d, r: %s, alpha: 1.8, a: 0.891, b: 1.614 }
                   enter-probability: 0.6
+                  overdue: { points: 0 }
                   exit-probability: 0.3
                   minimum-repeats: 1
                   minimum-age-days: 14

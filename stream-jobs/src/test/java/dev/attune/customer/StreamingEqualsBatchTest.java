@@ -56,6 +56,7 @@ class StreamingEqualsBatchTest {
                   purchase: { family: mbg, k: %d, r: %s, alpha: 6.183, a: 0.891, b: 1.614 }
                   spend: { p: 6.25, q: 3.74, gamma: 15.44 }
                   enter-probability: 0.6
+                  overdue: { points: 0 }
                   exit-probability: 0.3
                   minimum-repeats: 1
                   minimum-age-days: 14

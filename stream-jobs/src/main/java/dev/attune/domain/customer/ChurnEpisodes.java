@@ -15,12 +15,18 @@ import java.util.Arrays;
 /** Where a customer stands with episodes of churn risk, and when silence alone will change that. */
 final class ChurnEpisodes {
 
-    private static final double MILLISECONDS_PER_WEEK = 7.0 * OccasionClock.MILLISECONDS_PER_DAY;
+    private static final double DAYS_PER_WEEK = 7;
+    private static final double MILLISECONDS_PER_WEEK = DAYS_PER_WEEK * OccasionClock.MILLISECONDS_PER_DAY;
+
+    /** Ages are differences of weeks in doubles: half a millisecond. */
+    private static final double ROUNDING_WEEKS = 1e-9;
 
     private final Policy policy;
     private final ChurnModel model;
     private final SeverityRule severity;
     private final double enterLogOdds;
+    private final double overdueLogOdds;
+    private final double overdueWeeks;
     private final double exitLogOdds;
 
     /** Every log-odds at which something is told or named anew, ascending. */
@@ -28,15 +34,20 @@ final class ChurnEpisodes {
 
     final EpisodeRule rule;
 
+    private final Standing standing = new Standing();
+
     ChurnEpisodes(Policy policy, ChurnModel model, SeverityRule severity) {
         this.policy = policy;
         this.model = model;
         this.severity = severity;
         this.rule = new EpisodeRule(AlertKind.CHURN_RISK, policy.episode());
         this.enterLogOdds = policy.churn().enterLogOdds();
+        this.overdueLogOdds = policy.churn().overdueLogOdds();
+        this.overdueWeeks = policy.churn().overdue().days() / DAYS_PER_WEEK;
         this.exitLogOdds = policy.churn().exitLogOdds();
         this.limits = new double[] {
             enterLogOdds,
+            overdueLogOdds,
             exitLogOdds,
             LogOdds.of(policy.episode().churnWarning()),
             LogOdds.of(policy.episode().churnCritical()),
@@ -49,9 +60,10 @@ final class ChurnEpisodes {
     }
 
     Standing standing(CustomerProfile profile, Standpoint now) {
-        boolean enters = now.logOdds() >= enterLogOdds && now.at() >= knownEnoughFrom(profile, now.inputs());
+        boolean likely = now.logOdds() >= enterLogOdds || (now.logOdds() >= overdueLogOdds && isOverdue(now));
+        boolean enters = likely && now.at() >= knownEnoughFrom(profile, now.inputs());
         Reason cause = enters || profile.churnEpisode.isOpen() ? cause(profile, now) : null;
-        return new Standing(
+        return standing.set(
                 enters,
                 now.logOdds() < exitLogOdds,
                 severity.ofRisk(now.logOdds()),
@@ -100,7 +112,7 @@ final class ChurnEpisodes {
             above = worse > now.logOdds() ? Math.min(above, worse) : above;
             below = better <= now.logOdds() ? Math.max(below, better) : below;
         }
-        long next = known(profile, now);
+        long next = Math.min(known(profile, now), overdue(now));
         if (above != Double.POSITIVE_INFINITY) {
             next = Math.min(next, rises(now, above, afterEvent));
         }
@@ -136,6 +148,16 @@ final class ChurnEpisodes {
             return Double.NEGATIVE_INFINITY;
         }
         return probability < 1 ? LogOdds.of(probability) : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean isOverdue(Standpoint now) {
+        return now.inputs().quiet() >= overdueWeeks - ROUNDING_WEEKS;
+    }
+
+    /** When a lower probability will do, if it is reached already. */
+    private long overdue(Standpoint now) {
+        boolean waits = now.logOdds() >= overdueLogOdds && now.logOdds() < enterLogOdds && !isOverdue(now);
+        return waits ? after(now.at(), overdueWeeks - now.inputs().quiet()) : Long.MAX_VALUE;
     }
 
     private long known(CustomerProfile profile, Standpoint now) {

@@ -2,8 +2,6 @@ package dev.attune.domain.customer;
 
 import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnModel;
-import dev.attune.domain.episode.AlertIds;
-import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.SeverityRule;
@@ -36,6 +34,8 @@ public final class CustomerModel {
     private final DropEpisodes dropEpisodes;
     private final RevisionWriter writer;
     private final long expiry;
+    private final Standpoint now = new Standpoint();
+    private final Decision decision;
     private FeedOutages outages = FeedOutages.NONE;
 
     /** What the customers' steps come to is of no interest. */
@@ -58,6 +58,7 @@ public final class CustomerModel {
         SeverityRule severity = new SeverityRule(policy.episode());
         this.confidence = new ConfidenceRule(policy.confidence());
         this.judgement = new Judgement(policy, churn, confidence, forgetting);
+        this.decision = new Decision(judgement, now);
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
         Remedies remedies =
@@ -111,7 +112,8 @@ public final class CustomerModel {
     }
 
     /**
-     * Judges the customer as of {@code at} and remembers inside the profile what is told.
+     * Judges the customer as of {@code at} and remembers inside the profile what is told. Allocates nothing where nothing
+     * is told.
      *
      * @param at end of the tick, epoch milliseconds of event time
      */
@@ -119,7 +121,8 @@ public final class CustomerModel {
         cases.settle(profile, at);
         profile.hours.forget(at);
         profile.days.forget(at);
-        Standpoint now = judgement.at(profile, at);
+        judgement.fill(now, profile, at);
+        decision.of(customerId, profile);
         boolean expired = profile.lastEventTime != Long.MIN_VALUE && at - profile.lastEventTime >= expiry;
         steps.assessed(profile, expired ? null : now.lifecycle());
         List<EpisodeRevision> revisions = List.of();
@@ -151,13 +154,8 @@ public final class CustomerModel {
         if (telling) {
             profile.health.tell(now);
         }
-        long deadline = expired ? Long.MAX_VALUE : deadline(profile, now, churn, drop, telling);
-        return new Decision(
-                () -> judgement.assessment(customerId, profile, now, openEpisodes(customerId, profile)),
-                revisions,
-                telling,
-                deadline,
-                expired);
+        long deadline = expired ? Long.MAX_VALUE : deadline(profile, churn, drop, telling);
+        return decision.decided(revisions, telling, deadline, expired);
     }
 
     /** The health that {@link #assess} found worth telling was not told, so that the next one is. */
@@ -179,18 +177,7 @@ public final class CustomerModel {
         return List.copyOf(all);
     }
 
-    private static List<String> openEpisodes(String customerId, CustomerProfile profile) {
-        List<String> open = new ArrayList<>(2);
-        if (profile.churnEpisode.isOpen()) {
-            open.add(AlertIds.of(customerId, AlertKind.CHURN_RISK, profile.churnEpisode.openedAt(), AlertIds.LIVE));
-        }
-        if (profile.dropEpisode.isOpen()) {
-            open.add(AlertIds.of(customerId, AlertKind.EXPERIENCE_DROP, profile.dropEpisode.openedAt(), AlertIds.LIVE));
-        }
-        return List.copyOf(open);
-    }
-
-    private long deadline(CustomerProfile profile, Standpoint now, Standing churn, Standing drop, boolean telling) {
+    private long deadline(CustomerProfile profile, Standing churn, Standing drop, boolean telling) {
         long at = now.at();
         long next = profile.lastEventTime == Long.MIN_VALUE ? Long.MAX_VALUE : profile.lastEventTime + expiry;
         next = Math.min(next, profile.health.review(at, telling, policy.health()));

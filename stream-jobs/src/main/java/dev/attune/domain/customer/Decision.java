@@ -1,28 +1,80 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.episode.AlertIds;
+import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
- * What follows from one assessment.
- *
- * @param figures works out the assessment; costly, so only asked for what is told
- * @param revisions what is to be told now, in the order of {@code AlertKind}; often empty
- * @param healthWorthTelling whether the figures differ enough from the health record told last
- * @param deadline when to assess again if nothing happens, epoch milliseconds of event time; {@link Long#MAX_VALUE} for
- *     never. May be early, never late
- * @param expired the customer is to be forgotten: the state can go
+ * What follows from one assessment. A model has one and fills it at each, since nearly always there is nothing to tell:
+ * read it before the next assessment.
  */
-public record Decision(
-        Supplier<Assessment> figures,
-        List<EpisodeRevision> revisions,
-        boolean healthWorthTelling,
-        long deadline,
-        boolean expired) {
+public final class Decision {
 
-    /** The figures of this decision, worked out now: ask before the profile changes again. */
+    private final Judgement judgement;
+    private final Standpoint now;
+    private String customerId = "";
+    private CustomerProfile profile = new CustomerProfile();
+    private List<EpisodeRevision> revisions = List.of();
+    private boolean healthWorthTelling;
+    private long deadline;
+    private boolean expired;
+
+    Decision(Judgement judgement, Standpoint now) {
+        this.judgement = judgement;
+        this.now = now;
+    }
+
+    void of(String id, CustomerProfile ofCustomer) {
+        customerId = id;
+        profile = ofCustomer;
+    }
+
+    Decision decided(List<EpisodeRevision> told, boolean tellHealth, long lookAgainAt, boolean toForget) {
+        revisions = told;
+        healthWorthTelling = tellHealth;
+        deadline = lookAgainAt;
+        expired = toForget;
+        return this;
+    }
+
+    /** The figures, worked out now: costly, so only asked for what is told. */
     public Assessment assessment() {
-        return figures.get();
+        return judgement.assessment(customerId, profile, now, openEpisodes());
+    }
+
+    /** What is to be told now, in the order of {@code AlertKind}; often empty. */
+    public List<EpisodeRevision> revisions() {
+        return revisions;
+    }
+
+    /** Whether the figures differ enough from the health record told last. */
+    public boolean healthWorthTelling() {
+        return healthWorthTelling;
+    }
+
+    /**
+     * When to assess again if nothing happens, epoch milliseconds of event time; {@link Long#MAX_VALUE} for never. May be
+     * early, never late.
+     */
+    public long deadline() {
+        return deadline;
+    }
+
+    /** The customer is to be forgotten: the state can go. */
+    public boolean expired() {
+        return expired;
+    }
+
+    private List<String> openEpisodes() {
+        List<String> open = new ArrayList<>(2);
+        if (profile.churnEpisode.isOpen()) {
+            open.add(AlertIds.of(customerId, AlertKind.CHURN_RISK, profile.churnEpisode.openedAt(), AlertIds.LIVE));
+        }
+        if (profile.dropEpisode.isOpen()) {
+            open.add(AlertIds.of(customerId, AlertKind.EXPERIENCE_DROP, profile.dropEpisode.openedAt(), AlertIds.LIVE));
+        }
+        return List.copyOf(open);
     }
 }

@@ -21,6 +21,8 @@ final class DropEpisodes {
     private final SeverityRule severity;
     final EpisodeRule rule;
 
+    private final Standing standing = new Standing();
+
     DropEpisodes(Policy policy, DropDetector detector, SeverityRule severity) {
         this.policy = policy;
         this.detector = detector;
@@ -38,7 +40,7 @@ final class DropEpisodes {
         // While it lasts, of all since it began; at its end, of how the customer fares now.
         double score = kind == null || leaves ? Double.NaN : DropScore.of(profile.drop, kind);
         double gap = Double.isNaN(score) ? now.gap() : score;
-        return new Standing(enters, leaves, severity.ofGap(gap), gap, cause, profile.eventful);
+        return standing.set(enters, leaves, severity.ofGap(gap), gap, cause, profile.eventful);
     }
 
     /** Recovered, as likely as not never worse than expected (the excursion is over), or quiet for too long to say. */

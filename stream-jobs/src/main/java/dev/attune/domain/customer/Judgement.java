@@ -43,28 +43,35 @@ final class Judgement {
         this.lapsedLogOdds = LogOdds.of(health.lapsedProbability());
     }
 
+    /** Where the customer stands, to be kept. */
     Standpoint at(CustomerProfile profile, long at) {
-        ChurnInputs inputs = inputs(profile, at);
+        Standpoint now = new Standpoint();
+        fill(now, profile, at);
+        return now;
+    }
+
+    /** Fills in where the customer stands; allocates nothing. */
+    void fill(Standpoint now, CustomerProfile profile, long at) {
+        ChurnInputs inputs = now.inputs();
+        fill(inputs, profile, at);
         double logOdds = churn.logOdds(inputs);
-        return new Standpoint(
-                at,
-                inputs,
-                logOdds,
-                LogOdds.probability(logOdds),
-                churn.pSilent(inputs, logOdds),
-                band(logOdds),
-                lifecycle(profile, logOdds, at),
-                profile.index.index(policy.experience()),
-                profile.index.baseline(policy.experience()));
+        now.judged(at, logOdds, LogOdds.probability(logOdds), churn.pSilent(inputs, logOdds));
+        now.named(band(logOdds), lifecycle(profile, logOdds, at));
+        now.experienced(profile.index.index(policy.experience()), profile.index.baseline(policy.experience()));
     }
 
     void hear(FeedOutages heard) {
         outages = heard;
     }
 
-    /** What churn risk is judged from. */
+    /** What churn risk is judged from, to be kept. */
     ChurnInputs inputs(CustomerProfile profile, long at) {
         ChurnInputs inputs = new ChurnInputs();
+        fill(inputs, profile, at);
+        return inputs;
+    }
+
+    private void fill(ChurnInputs inputs, CustomerProfile profile, long at) {
         inputs.clear(profile.segment);
         OccasionClock purchases = profile.purchases;
         if (purchases.started()) {
@@ -80,7 +87,6 @@ final class Judgement {
             inputs.visitAfterPurchase(activity.weeksAfter(purchases));
         }
         profile.churnEvidence.fill(inputs, at, forgetting);
-        return inputs;
     }
 
     /** Weeks since the first occasion, but for the time since the last one in which the feed could not tell of another. */

@@ -15,7 +15,9 @@ import java.util.TreeMap;
  * @param spend model of the spend per purchase
  * @param segments what segments have of their own, by the name that events carry; others have the three above
  * @param enterProbability probability of having left at which an episode opens
- * @param exitProbability probability below which it resolves; below {@code enterProbability}
+ * @param overdue when a lower threshold will do
+ * @param exitProbability probability below which it resolves; below {@code enterProbability}, and as log-odds below the
+ *     lowered one too
  * @param minimumRepeats purchase days after the first that an alert on the purchase clock needs
  * @param minimumSessionDays session-days after the first from which the activity clock leads
  * @param minimumAgeDays days since the first occasion that an alert needs
@@ -32,6 +34,7 @@ public record ChurnPolicy(
         SpendParameters spend,
         Map<String, SegmentParameters> segments,
         double enterProbability,
+        OverdueRule overdue,
         double exitProbability,
         int minimumRepeats,
         int minimumSessionDays,
@@ -65,6 +68,7 @@ public record ChurnPolicy(
                 common.spend(),
                 ofSegments,
                 enterProbability,
+                overdue,
                 exitProbability,
                 minimumRepeats,
                 minimumSessionDays,
@@ -85,6 +89,7 @@ public record ChurnPolicy(
                 spend,
                 segments,
                 enterProbability,
+                overdue,
                 exitProbability,
                 minimumRepeats,
                 minimumSessionDays,
@@ -105,6 +110,11 @@ public record ChurnPolicy(
     /** {@link #enterProbability} as log-odds. */
     public double enterLogOdds() {
         return logOdds(enterProbability);
+    }
+
+    /** The threshold after a long silence. */
+    public double overdueLogOdds() {
+        return enterLogOdds() - overdue.points();
     }
 
     /** {@link #exitProbability} as log-odds. */
@@ -128,6 +138,11 @@ public record ChurnPolicy(
         rules.probability(key + ".enter-probability", enterProbability);
         rules.probability(key + ".exit-probability", exitProbability);
         rules.below(key + ".exit-probability", exitProbability, key + ".enter-probability", enterProbability);
+        overdue.check(key + ".overdue", rules);
+        if (exitProbability < enterProbability) {
+            String room = "the log-odds between " + key + ".exit-probability and " + key + ".enter-probability";
+            rules.below(key + ".overdue.points", overdue.points(), room, enterLogOdds() - exitLogOdds());
+        }
         rules.notNegative(key + ".minimum-repeats", minimumRepeats);
         rules.notNegative(key + ".minimum-session-days", minimumSessionDays);
         rules.notNegative(key + ".minimum-age-days", minimumAgeDays);

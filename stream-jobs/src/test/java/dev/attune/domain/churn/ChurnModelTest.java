@@ -224,6 +224,7 @@ class ChurnModelTest {
                 POLICY.spend(),
                 POLICY.segments(),
                 POLICY.enterProbability(),
+                POLICY.overdue(),
                 POLICY.exitProbability(),
                 POLICY.minimumRepeats(),
                 POLICY.minimumSessionDays(),

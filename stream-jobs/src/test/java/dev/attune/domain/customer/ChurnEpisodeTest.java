@@ -11,6 +11,7 @@ import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.policy.Policy;
+import dev.attune.policy.PolicyReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,23 @@ class ChurnEpisodeTest {
         assertThat(opened.contributions().get(0).reason()).isEqualTo("SILENCE");
         assertThat(opened.route()).containsExactly("retention");
         assertThat(opened.evidence()).hasSize(1);
+    }
+
+    @Test
+    void afterALongSilenceALowerProbabilityWillDo() {
+        Policy patient = PolicyReader.read("""
+                version: patient
+                churn: { enter-probability: 0.99, overdue: { days: 56, points: 5 } }
+                """);
+        Follower overdue = new Follower(patient);
+        long last = Histories.START + 20 * Histories.DAY;
+        overdue.see(Histories.placed("first", Histories.START, 10));
+        overdue.see(Histories.placed("last", last, 10));
+        overdue.until(last + 200 * Histories.DAY);
+
+        EpisodeRevision opened = overdue.revisions.get(0);
+        assertThat(opened.openedAt()).isEqualTo(last + 56 * Histories.DAY);
+        assertThat(opened.score()).isBetween(0.3, 0.99);
     }
 
     @Test
@@ -113,7 +131,7 @@ class ChurnEpisodeTest {
         EpisodeRevision end = customer.revisions.get(customer.revisions.size() - 1);
         assertThat(end.state()).isEqualTo(EpisodeState.EXPIRED);
         assertThat(end.eventTime()).isEqualTo(last + 400 * Histories.DAY);
-        assertThat(customer.last.expired()).isTrue();
+        assertThat(customer.expired()).isTrue();
     }
 
     @Test

@@ -76,14 +76,15 @@ class CustomerProfileCodecTest {
         for (int i = 0; i < 20; i++) {
             List<Interaction> life = Histories.life(new SplittableRandom(seed + i), 150);
             CustomerModel model = new CustomerModel(Policy.defaults());
+            CustomerModel twin = new CustomerModel(Policy.defaults());
             CustomerProfile kept = new CustomerProfile();
             CustomerProfile stored = new CustomerProfile();
             for (Interaction interaction : life) {
                 long at = interaction.eventTime() / 1000 * 1000 + 1000;
                 model.observe(kept, interaction, false);
-                model.observe(stored, interaction, false);
+                twin.observe(stored, interaction, false);
                 Decision one = model.assess(Histories.CUSTOMER, kept, at);
-                Decision other = model.assess(Histories.CUSTOMER, stored, at);
+                Decision other = twin.assess(Histories.CUSTOMER, stored, at);
                 assertThat(other.revisions()).as("seed %d, life %d", seed, i).isEqualTo(one.revisions());
                 assertThat(other.deadline()).isEqualTo(one.deadline());
                 assertThat(other.assessment()).isEqualTo(one.assessment());

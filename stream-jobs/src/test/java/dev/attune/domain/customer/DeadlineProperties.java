@@ -9,6 +9,7 @@ import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.Policy;
+import dev.attune.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,10 @@ class DeadlineProperties {
                         Map.of(),
                         Calibration.IDENTITY,
                         Map.of())
-                .over(Policy.defaults());
+                .over(PolicyReader.read("""
+                        version: early and late
+                        churn: { enter-probability: 0.7, overdue: { days: 20, points: 1 } }
+                        """));
     }
 
     @ParameterizedTest

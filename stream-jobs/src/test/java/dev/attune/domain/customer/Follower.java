@@ -16,12 +16,11 @@ final class Follower {
     final List<Assessment> health = new ArrayList<>();
     final CustomerModel model;
 
-    Decision last;
+    private boolean expired;
     private long deadline = Long.MAX_VALUE;
 
     Follower(Policy policy) {
         model = new CustomerModel(policy);
-        last = new Decision(() -> null, List.of(), false, Long.MAX_VALUE, false);
     }
 
     /** Takes in an on-time interaction, after the deadlines before its tick. */
@@ -35,19 +34,24 @@ final class Follower {
 
     /** Lets event time pass, deadlines firing at the first tick end at or after their instant. */
     Follower until(long time) {
-        while (!last.expired() && deadline != Long.MAX_VALUE && tickEnd(deadline) <= time) {
+        while (!expired && deadline != Long.MAX_VALUE && tickEnd(deadline) <= time) {
             look(tickEnd(deadline));
         }
         return this;
     }
 
+    boolean expired() {
+        return expired;
+    }
+
     private void look(long at) {
-        last = model.assess(Histories.CUSTOMER, profile, at);
+        Decision last = model.assess(Histories.CUSTOMER, profile, at);
         revisions.addAll(last.revisions());
         if (last.healthWorthTelling()) {
             health.add(last.assessment());
         }
         deadline = last.deadline();
+        expired = last.expired();
     }
 
     private static long tickEnd(long instant) {

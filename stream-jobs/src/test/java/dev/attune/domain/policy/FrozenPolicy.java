@@ -34,6 +34,7 @@ public final class FrozenPolicy {
                 new SpendParameters(6.25, 3.74, 15.44),
                 Map.of(),
                 0.6,
+                new OverdueRule(56, 0),
                 0.3,
                 1,
                 2,
