@@ -59,6 +59,11 @@ public final class ChurnModel {
         return clocks.visitsTell(inputs);
     }
 
+    /** Days after the first that speak for staying, of the clock that has more where visits tell. */
+    public int repeats(ChurnInputs inputs) {
+        return clocks.repeats(inputs);
+    }
+
     /** Whether the clock of session-days tells the silence: there it is the more unusual. */
     public boolean activityLeads(ChurnInputs inputs) {
         return clocks.activityLeads(inputs);
@@ -95,11 +100,10 @@ public final class ChurnModel {
         Occasions leading = activityLeads ? inputs.activity : inputs.purchases;
         SegmentModels models = models(inputs.segment());
         PurchaseModel model = activityLeads ? models.activity() : models.purchases();
-        Occasions told = clocks.visitsTell(inputs) ? inputs.activity : inputs.purchases;
         to.add(new Contribution(
                 Reason.PROPENSITY.name(),
                 LogOdds.rounded(clocks.propensity(inputs)),
-                Math.max(told.repeats(), 0) + 1,
+                clocks.repeats(inputs) + 1,
                 Double.NaN,
                 ExpectationSource.NONE));
         int repeats = Math.max(leading.repeats(), 0);

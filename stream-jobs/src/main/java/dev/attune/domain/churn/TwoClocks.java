@@ -27,12 +27,14 @@ final class TwoClocks {
     private static final double ROUNDING_DAYS = 1e-6;
 
     private final int minimumSessionDays;
+    private final double oncePoints;
     private final StayRule stay;
     private final SegmentModels common;
     private final Map<String, SegmentModels> bySegment = new HashMap<>();
 
     TwoClocks(ChurnPolicy policy) {
         this.minimumSessionDays = policy.minimumSessionDays();
+        this.oncePoints = policy.oncePoints();
         this.stay = policy.stay();
         this.common = new SegmentModels(new SegmentParameters(policy.purchase(), policy.activity(), policy.spend()));
         policy.segments().forEach((segment, own) -> bySegment.put(segment, new SegmentModels(own)));
@@ -54,9 +56,17 @@ final class TwoClocks {
 
     double propensity(ChurnInputs inputs) {
         SegmentModels models = models(inputs.segment());
-        return visitsTell(inputs)
-                ? models.activity().propensity(inputs.activity.repeats())
-                : models.purchases().propensity(repeatPurchases(inputs));
+        int repeats = repeats(inputs);
+        if (!visitsTell(inputs)) {
+            return models.purchases().propensity(repeats);
+        }
+        return models.activity().propensity(repeats) + (repeats == 0 ? oncePoints : 0);
+    }
+
+    /** Days after the first that speak for staying: of purchases, or where visits tell of the clock that has more. */
+    int repeats(ChurnInputs inputs) {
+        int purchases = repeatPurchases(inputs);
+        return visitsTell(inputs) ? Math.max(inputs.activity.repeats(), purchases) : purchases;
     }
 
     /** Never negative, never falling. */

@@ -83,10 +83,8 @@ final class ChurnEpisodes {
 
     /** From when an alert may be raised, epoch milliseconds; {@link Long#MAX_VALUE} while there are too few occasions. */
     private long knownEnoughFrom(CustomerProfile profile, ChurnInputs inputs) {
-        boolean visitsTell = model.visitsTell(inputs);
-        OccasionClock telling = visitsTell ? profile.activity : profile.purchases;
-        if (!telling.started()
-                || (!visitsTell && telling.repeats() < policy.churn().minimumRepeats())) {
+        OccasionClock telling = model.visitsTell(inputs) ? profile.activity : profile.purchases;
+        if (!telling.started() || model.repeats(inputs) < policy.churn().minimumRepeats()) {
             return Long.MAX_VALUE;
         }
         return telling.startOfFirstDay() + policy.churn().minimumAgeDays() * OccasionClock.MILLISECONDS_PER_DAY;

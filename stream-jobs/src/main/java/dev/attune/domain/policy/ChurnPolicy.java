@@ -18,9 +18,11 @@ import java.util.TreeMap;
  * @param overdue when a lower threshold will do
  * @param exitProbability probability below which it resolves; below {@code enterProbability}, and as log-odds below the
  *     lowered one too
- * @param minimumRepeats purchase days after the first that an alert on the purchase clock needs
- * @param minimumSessionDays session-days after the first from which the activity clock leads
+ * @param minimumRepeats days after the first, with a visit or with a purchase, that an alert needs
+ * @param minimumSessionDays session-days after the first from which visits are enough to judge by
  * @param minimumAgeDays days since the first occasion that an alert needs
+ * @param oncePoints log-odds added for who came on one day only, where visits tell: a first day is more often the last one
+ *     than the model says, which takes who never came back for somebody who comes seldom
  * @param stay what a visit after the last purchase says
  * @param evidence weights by reason; a reason without one adds nothing
  * @param evidenceRule what makes evidence of an event beyond the event itself
@@ -39,6 +41,7 @@ public record ChurnPolicy(
         int minimumRepeats,
         int minimumSessionDays,
         int minimumAgeDays,
+        double oncePoints,
         StayRule stay,
         Map<Reason, EvidenceWeight> evidence,
         EvidenceRule evidenceRule,
@@ -73,6 +76,7 @@ public record ChurnPolicy(
                 minimumRepeats,
                 minimumSessionDays,
                 minimumAgeDays,
+                oncePoints,
                 stay,
                 ofEvidence,
                 evidenceRule,
@@ -94,6 +98,7 @@ public record ChurnPolicy(
                 minimumRepeats,
                 minimumSessionDays,
                 minimumAgeDays,
+                oncePoints,
                 stay,
                 evidence,
                 evidenceRule,
@@ -146,6 +151,7 @@ public record ChurnPolicy(
         rules.notNegative(key + ".minimum-repeats", minimumRepeats);
         rules.notNegative(key + ".minimum-session-days", minimumSessionDays);
         rules.notNegative(key + ".minimum-age-days", minimumAgeDays);
+        rules.finite(key + ".once-points", oncePoints);
         stay.check(key + ".stay", rules);
         evidenceRule.check(key + ".evidence-rule", rules);
         evidence.forEach((reason, weight) -> {

@@ -229,6 +229,7 @@ class ChurnModelTest {
                 POLICY.minimumRepeats(),
                 POLICY.minimumSessionDays(),
                 POLICY.minimumAgeDays(),
+                POLICY.oncePoints(),
                 POLICY.stay(),
                 POLICY.evidence(),
                 POLICY.evidenceRule(),

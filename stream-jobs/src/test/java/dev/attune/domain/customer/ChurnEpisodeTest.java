@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class ChurnEpisodeTest {
 
-    private static final Policy POLICY = Policy.defaults();
+    /** The default but for its impatience, which has a test of its own. */
+    private static final Policy POLICY = PolicyReader.read("""
+            version: patient
+            churn: { enter-probability: 0.7, overdue: { points: 0 } }
+            """);
+
     private final Follower customer = new Follower(POLICY);
 
     @Test

@@ -16,6 +16,7 @@ import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.policy.Policy;
+import dev.attune.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -31,7 +32,12 @@ class RemedyProperties {
     private static final long TICK = Histories.HOUR;
     private static final int LIVES = 60;
 
-    private final CustomerModel model = new CustomerModel(Policy.defaults());
+    /** Opens early, so that every remedy has its case. */
+    private final CustomerModel model = new CustomerModel(PolicyReader.read("""
+            version: early
+            churn: { enter-probability: 0.6, overdue: { points: 0.4 }, activity: { a: 0.55 }, once-points: 0 }
+            """));
+
     private final Map<RemedyAction, Integer> kept = new EnumMap<>(RemedyAction.class);
 
     /** By the events so far. */

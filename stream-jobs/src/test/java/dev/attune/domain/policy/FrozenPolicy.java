@@ -39,6 +39,7 @@ public final class FrozenPolicy {
                 1,
                 2,
                 14,
+                0,
                 new StayRule(0, 1),
                 Map.of(
                         Reason.ERRORS, new EvidenceWeight(0.10, 0.6, 21),
