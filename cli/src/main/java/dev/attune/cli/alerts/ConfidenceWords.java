@@ -42,6 +42,9 @@ final class ConfidenceWords {
             case "NO_CLICKS" -> "no visits seen";
             case "NO_PURCHASES" -> "never bought";
             case "NO_SUPPORT" -> "no contact with support seen";
+            case "STALE_CLICKS" -> "visits are not being delivered, so silence may be ours";
+            case "STALE_PURCHASES" -> "purchases are not being delivered, so silence may be ours";
+            case "STALE_SUPPORT" -> "support events are not being delivered";
             case "YOUNG" -> "not known for long";
             default -> ReasonWords.plain(code);
         };

@@ -66,6 +66,9 @@ final class AlertWordsTest {
                 "NO_CLICKS",
                 "NO_PURCHASES",
                 "NO_SUPPORT",
+                "STALE_CLICKS",
+                "STALE_PURCHASES",
+                "STALE_SUPPORT",
                 "YOUNG")) {
             GenericRecord alert = TestingAlerts.drop().value();
             ((GenericRecord) alert.get("confidence")).put("missing", List.of(code));
