@@ -3,6 +3,7 @@ package dev.attune.cli.alerts;
 import dev.attune.cli.CommandFailed;
 import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
+import dev.attune.cli.reading.JsonLines;
 import dev.attune.cli.reading.TopicReader;
 import dev.attune.cli.reading.TopicReader.Isolation;
 import dev.attune.contract.Topic;
@@ -54,7 +55,7 @@ public final class ExplainCommand implements Runnable {
         if (from == null) {
             readTopics(explanation);
         } else {
-            new AlertLines(from, subject).read(explanation::addAlert);
+            new JsonLines(from, Topic.CHURN_RISK).read(this::mayConcern, explanation::addAlert);
         }
         if (explanation.isEmpty()) {
             String where = from == null ? "the topics at " + connection.bootstrap() : from.toString();
@@ -63,6 +64,11 @@ public final class ExplainCommand implements Runnable {
                             Output.printable(subject), where, from == null ? " ('attune alerts' lists alerts)" : ""));
         }
         print(explanation);
+    }
+
+    /** An id with an escape in it is looked at by its record. */
+    private boolean mayConcern(String line) {
+        return line.contains('"' + subject + '"') || line.indexOf('\\') >= 0;
     }
 
     private void readTopics(Explanation explanation) {

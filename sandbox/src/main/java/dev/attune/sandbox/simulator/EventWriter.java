@@ -52,15 +52,16 @@ final class EventWriter {
     }
 
     Purchase paymentFailed(long time, String order, double amount) {
-        return purchase(time, channel, null, null, PurchaseKind.PAYMENT_FAILED, order, amount, Purchase.NO_TIME);
+        return purchase(time, channel, null, null, PurchaseKind.PAYMENT_FAILED, order, null, amount, Purchase.NO_TIME);
     }
 
     Purchase placed(long time, String order, double amount, long promisedAt) {
-        return purchase(time, channel, null, null, PurchaseKind.PLACED, order, amount, promisedAt);
+        String product = Assortment.product(customerId, order, time);
+        return purchase(time, channel, null, null, PurchaseKind.PLACED, order, product, amount, promisedAt);
     }
 
     Purchase delivered(long time, String order, String carrier, long promisedAt) {
-        return purchase(time, Channel.OTHER, "delivery", carrier, PurchaseKind.DELIVERED, order, 0, promisedAt);
+        return purchase(time, Channel.OTHER, "delivery", carrier, PurchaseKind.DELIVERED, order, null, 0, promisedAt);
     }
 
     private Purchase purchase(
@@ -70,6 +71,7 @@ final class EventWriter {
             @Nullable String partner,
             PurchaseKind kind,
             String order,
+            @Nullable String product,
             double amount,
             long promisedAt) {
         return new Purchase(
@@ -79,7 +81,7 @@ final class EventWriter {
                 amount,
                 CURRENCY,
                 Click.NOT_GIVEN,
-                null,
+                product,
                 promisedAt,
                 Purchase.NO_TIME);
     }

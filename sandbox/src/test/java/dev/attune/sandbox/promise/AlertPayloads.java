@@ -4,7 +4,9 @@ import dev.attune.contract.Topic;
 import dev.attune.delivery.AlertMapper;
 import dev.attune.delivery.AvroEncoder;
 import dev.attune.delivery.OutboundMapper;
+import dev.attune.delivery.PulseMapper;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.pulse.Pulse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
@@ -27,6 +29,16 @@ final class AlertPayloads {
         AvroEncoder encoder = new AvroEncoder(Topic.CHURN_RISK.schema(), 1);
         return revisions.stream()
                 .map(told -> text(OutboundMapper.topicOf(told.kind()), encoder.encode(mapper.map(told))))
+                .sorted()
+                .toList();
+    }
+
+    /** The same of pulses. */
+    static List<String> ofPulses(List<Pulse> pulses) {
+        PulseMapper mapper = new PulseMapper();
+        AvroEncoder encoder = new AvroEncoder(Topic.PULSE.schema(), 1);
+        return pulses.stream()
+                .map(told -> text(Topic.PULSE, encoder.encode(mapper.map(told))))
                 .sorted()
                 .toList();
     }

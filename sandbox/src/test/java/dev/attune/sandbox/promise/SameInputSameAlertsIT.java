@@ -36,6 +36,9 @@ class SameInputSameAlertsIT {
     private List<History.Sent> records;
     private String registryUrl;
 
+    /** What the backtest counts over all customers; a live run must count the same. */
+    private List<String> pulses = List.of();
+
     @BeforeEach
     void simulate(RealBroker broker, RealRegistry registry) throws Exception {
         registryUrl = registry.url();
@@ -53,6 +56,10 @@ class SameInputSameAlertsIT {
         BacktestResult backtest = BacktestJob.run(new BacktestSettings(history.files(), Policy.defaults(), 1));
         assertThat(backtest.ledger().unaccounted()).isZero();
         List<String> expected = AlertPayloads.of(backtest.revisions());
+        pulses = AlertPayloads.ofPulses(backtest.pulses());
+        assertThat(backtest.pulses()).anyMatch(told -> told.productId() == null);
+        assertThat(backtest.pulses())
+                .anyMatch(told -> told.repeat() != null && told.repeat().cameBack() > 0);
         for (AlertKind kind : AlertKind.values()) {
             assertThat(backtest.revisions()).as("alerts of kind " + kind).anyMatch(told -> told.kind() == kind);
         }
@@ -84,6 +91,7 @@ class SameInputSameAlertsIT {
                             0));
             assertThat(ledger.unaccounted()).isZero();
             assertThat(TopicsInPlace.rejections(run.bootstrap())).isEqualTo(reasons(sent));
+            assertThat(TopicsInPlace.pulses(run.bootstrap())).isEqualTo(pulses);
             return TopicsInPlace.alerts(run.bootstrap());
         }
     }

@@ -50,14 +50,23 @@ final class TopicsInPlace {
 
     /** Payloads of all committed alerts of both kinds, sorted, as hexadecimal text. */
     static List<String> alerts(String bootstrap) {
-        List<String> alerts = new ArrayList<>();
-        for (Topic topic : List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP)) {
+        return payloads(bootstrap, List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP));
+    }
+
+    /** Payloads of all committed pulses, likewise. */
+    static List<String> pulses(String bootstrap) {
+        return payloads(bootstrap, List.of(Topic.PULSE));
+    }
+
+    private static List<String> payloads(String bootstrap, List<Topic> topics) {
+        List<String> payloads = new ArrayList<>();
+        for (Topic topic : topics) {
             for (ConsumerRecord<byte[], byte[]> record : committed(bootstrap, topic)) {
-                alerts.add(AlertPayloads.text(topic, record.value()));
+                payloads.add(AlertPayloads.text(topic, record.value()));
             }
         }
-        alerts.sort(null);
-        return alerts;
+        payloads.sort(null);
+        return payloads;
     }
 
     /** Reasons of all rejected records, sorted. */
