@@ -61,8 +61,7 @@ public final class CustomerModel {
         this.decision = new Decision(judgement, now);
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
-        Remedies remedies =
-                new Remedies(policy, observer, cases, new Judgement(policy, churn, confidence, forgetting), churn);
+        Remedies remedies = new Remedies(policy, observer, cases, judgement, churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
     }
 

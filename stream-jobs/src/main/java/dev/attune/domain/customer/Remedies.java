@@ -42,7 +42,6 @@ final class Remedies {
     private final double exitLogOdds;
     private final long expiry;
 
-    /** @param judgement of its own, so that a standpoint of another's making stays what it was */
     Remedies(Policy policy, CustomerObserver observer, CaseTracker cases, Judgement judgement, ChurnModel model) {
         this.observer = observer;
         this.cases = cases;

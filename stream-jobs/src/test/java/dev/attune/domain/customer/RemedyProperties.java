@@ -10,6 +10,7 @@ import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Remedy;
 import dev.attune.domain.episode.RemedyAction;
 import dev.attune.domain.event.ClickKind;
+import dev.attune.domain.event.EventStream;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
@@ -49,12 +50,22 @@ class RemedyProperties {
         for (int i = 0; i < LIVES; i++) {
             List<Interaction> life = Histories.life(new SplittableRandom(seed + i), 150 + 5 * i);
             openTickets.clear();
+            model.hear(i % 3 == 0 ? outages() : FeedOutages.NONE);
             follow(life, Histories.START + (400 + 5L * i) * Histories.DAY, "seed " + seed + ", life " + i);
         }
         openTickets.clear();
+        model.hear(FeedOutages.NONE);
         follow(rareVisitorWhoHadEnough(), Histories.START + 700 * Histories.DAY, "rare visitor");
         System.out.println("remedies kept: " + kept + ", seed " + seed);
         assertThat(kept).containsKeys(RemedyAction.values());
+    }
+
+    /** Clicks went missing for a while, and support has been since. */
+    private static FeedOutages outages() {
+        return new FeedOutages(List.of(
+                new FeedOutages.Outage(
+                        EventStream.CLICK, Histories.START + 90 * Histories.DAY, Histories.START + 120 * Histories.DAY),
+                new FeedOutages.Outage(EventStream.SUPPORT, Histories.START + 200 * Histories.DAY, FeedOutages.NEVER)));
     }
 
     private void follow(List<Interaction> life, long end, String what) {
