@@ -2,6 +2,7 @@ package dev.attune.cli;
 
 import dev.attune.registry.ConfluentSchemaRegistry;
 import dev.attune.registry.SchemaRegistry;
+import dev.attune.settings.Options;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -71,6 +72,18 @@ public final class Connection {
         Map<String, String> properties = new HashMap<>(clientProperties());
         properties.keySet().removeIf(key -> !key.startsWith(REGISTRY_PREFIX));
         return ConfluentSchemaRegistry.at(registryAddress(), properties);
+    }
+
+    /** The same as options of a job. */
+    public Map<String, String> jobOptions() {
+        Map<String, String> options = new HashMap<>();
+        clientProperties().forEach((key, value) -> {
+            boolean registrys = key.startsWith(REGISTRY_PREFIX);
+            options.put((registrys ? Options.REGISTRY_CLIENT_PREFIX : Options.KAFKA_CLIENT_PREFIX) + key, value);
+        });
+        options.put(Options.BOOTSTRAP_SERVERS.key(), bootstrap());
+        options.put(Options.REGISTRY_URL.key(), registryAddress());
+        return options;
     }
 
     /** An unset environment variable leaves its own name behind, which is no address. */

@@ -27,6 +27,9 @@ public record FitSettings(
         Policy policy,
         @Nullable FittedModel earlier) {
 
+    /** Unless others are asked for. */
+    public static final List<Integer> HORIZONS_DAYS = List.of(28, 91, 182);
+
     /** When customers are looked at to see what became of them: each horizon ago, and whenever departures are told. */
     public List<Integer> daysAgo() {
         return Stream.concat(horizonsDays.stream(), DepartureFit.DAYS_AGO.stream())

@@ -48,7 +48,8 @@ public record JobSettings(OptionValues values, Policy policy) {
         }
     }
 
-    private static @Nullable Path file(OptionValues values, Option<String> option) {
+    /** Null where the option is left at its default. */
+    static @Nullable Path file(OptionValues values, Option<String> option) {
         String file = values.of(option);
         return file.equals(option.defaultText()) ? null : Path.of(file);
     }

@@ -108,6 +108,16 @@ public final class Options {
     public static final Option<Integer> MAX_PARALLELISM = Option.number(
             "job.max-parallelism", 1, 32_768, "120", "Upper bound of any later parallelism; fixed for good.");
 
+    public static final Option<Long> CALIBRATION_AS_OF = Option.instant(
+            "calibration.as-of",
+            "Of the calibration job alone, which needs it: last event time that counts, and that ages are told as of.");
+
+    public static final Option<String> CALIBRATION_OUT = Option.text(
+            "calibration.out",
+            "model.json",
+            "Of the calibration job alone: where to write the model, on the machine that runs its main method. A fit"
+                    + " that is worse than model.file on held-out customers is refused.");
+
     /** Passed on to every Kafka client, without the prefix. */
     public static final String KAFKA_CLIENT_PREFIX = "kafka.client.";
 
@@ -134,7 +144,9 @@ public final class Options {
             MAXIMUM_RECORD_BYTES,
             SOURCE,
             CHECKPOINT_INTERVAL,
-            MAX_PARALLELISM);
+            MAX_PARALLELISM,
+            CALIBRATION_AS_OF,
+            CALIBRATION_OUT);
 
     private Options() {}
 }

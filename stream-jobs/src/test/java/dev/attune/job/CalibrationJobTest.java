@@ -57,6 +57,7 @@ class CalibrationJobTest {
         EventFilesSettings files = EventFilesSettings.of(clickFile, purchaseFile, null, false, AS_OF);
         FitSettings fit =
                 new FitSettings(AS_OF, ModelFamily.MBG, null, Sample.EVERYBODY, List.of(28), Policy.defaults(), null);
-        return CalibrationJob.run(new CalibrationSettings(files, fit, parallelism));
+        return CalibrationJob.run(new CalibrationSettings(new CalibrationSettings.Files(files), fit, parallelism))
+                .fit();
     }
 }

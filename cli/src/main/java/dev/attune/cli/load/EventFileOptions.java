@@ -51,6 +51,14 @@ final class EventFileOptions {
         return EventFilesSettings.of(clicks, purchases, support, skipBad, last);
     }
 
+    /** Refuses files beside another input. */
+    void requireNone(String other) {
+        if (purchases != null || clicks != null || support != null) {
+            throw new ParameterException(
+                    command.commandLine(), "either files or " + other + " must be given, but both were");
+        }
+    }
+
     /** The last event time that counts, epoch milliseconds. */
     long asOf(long lastEventTime) {
         return asOf == null ? lastEventTime : asOf.toEpochMilli();

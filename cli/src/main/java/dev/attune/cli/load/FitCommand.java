@@ -1,6 +1,7 @@
 package dev.attune.cli.load;
 
 import dev.attune.cli.CommandFailed;
+import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelFamily;
@@ -11,10 +12,15 @@ import dev.attune.fit.FitSettings;
 import dev.attune.fit.Sample;
 import dev.attune.intake.files.FileEvent;
 import dev.attune.job.CalibrationJob;
+import dev.attune.job.CalibrationResult;
 import dev.attune.job.CalibrationSettings;
+import dev.attune.job.FitDocument;
+import dev.attune.job.JobSettings;
 import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.policy.ModelReader;
 import dev.attune.policy.ModelWriter;
+import dev.attune.policy.PolicyInForce;
+import dev.attune.settings.OptionValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +43,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "fit",
         description = {
-            "Fits the purchase, activity and spend models to files, and writes a model file.",
-            "Uses every customer, per segment where a segment is large enough and its own fit serves it better.",
+            "Fits the purchase, activity and spend models, the weights of evidence and the calibrations, to files or to"
+                    + " the input topics, and writes a model file.",
+            "Uses every customer of files (up to 200000) and 10000 of each segment of topics, always the same ones.",
+            "A segment has its own parameters where it is large enough and its own fit serves it better.",
             "Refuses a fit that is worse than --earlier on held-out customers."
         },
         footerHeading = "%nExamples:%n",
@@ -47,7 +55,8 @@ import picocli.CommandLine.TypeConversionException;
             "  attune fit --purchases p.csv --family bg --k 1",
             "      --as-of 1997-09-30T00:00:00Z --out model.json",
             "  attune fit --purchases p.csv --clicks c.csv --earlier model.json",
-            "      --out newer.json"
+            "      --out newer.json",
+            "  attune fit --topics --earlier model.json --out newer.json"
         })
 final class FitCommand implements Callable<Integer> {
 
@@ -59,6 +68,21 @@ final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private Output output;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Option(
+            names = "--topics",
+            description = "Fit to what the input topics hold instead of files; without --as-of, as of now.")
+    private boolean topics;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "YAML",
+            description = "The policy over which the model will lie: its evidence is weighed, its caps and half-lives"
+                    + " hold (default: the default policy).")
+    private @Nullable Path policy;
 
     @Option(
             names = "--family",
@@ -95,6 +119,9 @@ final class FitCommand implements Callable<Integer> {
                     + " P182D). Others are interpolated.")
     private List<Duration> horizons = List.of(Duration.ofDays(28), Duration.ofDays(91), Duration.ofDays(182));
 
+    /** What counts ends here, epoch milliseconds. */
+    private long asOf;
+
     private static final class FamilyReader implements ITypeConverter<ModelFamily> {
         @Override
         public ModelFamily convert(String given) {
@@ -110,37 +137,66 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check();
         FittedModel standing = earlier();
+        Policy over = policy();
+        CalibrationSettings.Input input = topics ? topics() : files();
+        FitSettings settings = new FitSettings(asOf, family, k, sample(), days(), over, standing);
+        long began = System.nanoTime();
+        CalibrationResult result = CalibrationJob.run(new CalibrationSettings(input, settings, 1));
+        output.note("took " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
+        FitResult fit = result.fit();
+        if (result.rejected() > 0) {
+            output.note(result.rejected() + " of " + result.read() + " records are of no use and were left out");
+        }
+        if (fit.customers() < result.customers()) {
+            output.note("fitted to a sample: " + fit.customers() + " of " + result.customers() + " customers");
+        }
+        fit.notes().forEach(output::note);
+        if (!fit.refusals().isEmpty()) {
+            fit.refusals().forEach(output::note);
+            throw new CommandFailed("the fit is refused, it is worse than " + earlier
+                    + " on customers it has not seen; nothing was written");
+        }
+        if (fit.model().purchase().isEmpty() && fit.model().activity().isEmpty()) {
+            throw new CommandFailed("there is nothing to fit to: no customer came twice");
+        }
+        FitDocument document = new FitDocument(fit, settings, result.customers());
+        ModelWriter.write(fit.model(), document.provenance(), out);
+        output.note("wrote " + out + "; 'attune model publish " + out + "' brings it to a running job");
+        output.print(document.object(), new FitReport(fit).table());
+        return 0;
+    }
+
+    private CalibrationSettings.Input files() {
         List<FileEvent> events = files.read(output).events();
         if (events.isEmpty()) {
             throw new CommandFailed("there is nothing to fit to: the files have no event up to --as-of");
         }
-        long asOf = files.asOf(events.get(events.size() - 1).eventTime());
-        FitSettings settings = new FitSettings(
-                asOf,
-                family,
-                k,
-                sample == 0 ? Sample.EVERYBODY : new Sample(sample, false),
-                days(),
-                Policy.defaults(),
-                standing);
+        asOf = files.asOf(events.get(events.size() - 1).eventTime());
         output.note("fitting to " + events.size() + " events as of " + Instant.ofEpochMilli(asOf));
-        long began = System.nanoTime();
-        FitResult result = CalibrationJob.run(new CalibrationSettings(files.settings(), settings, 1));
-        output.note("took " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
-        result.notes().forEach(output::note);
-        if (!result.refusals().isEmpty()) {
-            result.refusals().forEach(output::note);
-            throw new CommandFailed("the fit is refused, it is worse than " + earlier
-                    + " on customers it has not seen; nothing was written");
+        return new CalibrationSettings.Files(files.settings());
+    }
+
+    private CalibrationSettings.Input topics() throws IOException {
+        files.requireNone("--topics");
+        asOf = files.asOf(Instant.now().toEpochMilli());
+        output.note("fitting to the input topics as of " + Instant.ofEpochMilli(asOf));
+        return new CalibrationSettings.Topics(JobSettings.of(OptionValues.of(connection.jobOptions())));
+    }
+
+    private Sample sample() {
+        if (sample > 0) {
+            return new Sample(sample, false);
         }
-        FitReport report = new FitReport(result, asOf, sample);
-        if (result.model().purchase().isEmpty() && result.model().activity().isEmpty()) {
-            throw new CommandFailed("there is nothing to fit to: no customer came twice");
+        return topics ? Sample.RESERVOIR : Sample.EVERYBODY;
+    }
+
+    private Policy policy() throws IOException {
+        try {
+            return PolicyInForce.of(policy, null);
+        } catch (InvalidPolicyFileException invalid) {
+            invalid.problems().forEach(output::note);
+            throw new CommandFailed("the policy breaks the rules above: " + policy);
         }
-        ModelWriter.write(result.model(), report.provenance(), out);
-        output.note("wrote " + out);
-        output.print(report.object(), report.table());
-        return 0;
     }
 
     private List<Integer> days() {
