@@ -106,7 +106,7 @@ record Departure(ChurnInputs inputs, double base, List<Term> terms, boolean gone
     }
 
     double loss(double[] weights, Calibration calibration) {
-        return loss(calibration.shift() + calibration.slope() * raw(weights));
+        return loss(calibration.of(raw(weights)));
     }
 
     /** Derivative of {@link #loss(double)}. */

@@ -118,7 +118,7 @@ final class DepartureFit {
         double[] weights = standing.clone();
         for (int pass = 0; pass < PASSES; pass++) {
             for (Departure each : telling) {
-                double logOdds = calibration.shift() + calibration.slope() * each.raw(weights);
+                double logOdds = calibration.of(each.raw(weights));
                 double gradient = each.gradient(logOdds) * calibration.slope();
                 for (Departure.Term term : each.terms()) {
                     int place = term.reason().ordinal();

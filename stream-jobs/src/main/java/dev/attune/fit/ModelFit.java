@@ -3,6 +3,7 @@ package dev.attune.fit;
 import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnInputs.Clock;
 import dev.attune.domain.churn.ChurnModel;
+import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.ChurnPolicy;
 import dev.attune.domain.policy.FittedModel;
@@ -100,8 +101,24 @@ public final class ModelFit {
                 fitted.calibration() == null ? " (not calibrated)" : "",
                 fitted.lossLearned(),
                 fitted.evidence().isEmpty() ? ": those of the policy are kept" : ""));
+        noteThresholds(fitted.calibration(), policy);
         compare(outcomes, fitted.lossKept());
         return fitted;
+    }
+
+    /** The policy's thresholds are of calibrated probabilities: a calibration moves the customers, not the thresholds. */
+    private void noteThresholds(@Nullable Calibration calibration, ChurnPolicy policy) {
+        if (calibration != null) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "departure: who stood at p_dead %.2f and %.2f stands at %.3f and %.3f once calibrated: set"
+                            + " churn.enter-probability and churn.exit-probability to these to be alerted as often as"
+                            + " without the calibration",
+                    policy.enterProbability(),
+                    policy.exitProbability(),
+                    LogOdds.probability(calibration.of(policy.enterLogOdds())),
+                    LogOdds.probability(calibration.of(policy.exitLogOdds()))));
+        }
     }
 
     private void compare(List<Departure> outcomes, double candidate) {

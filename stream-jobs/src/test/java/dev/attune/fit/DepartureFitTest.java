@@ -132,7 +132,7 @@ class DepartureFitTest {
                     1);
             Departure outcome = Departure.of(matured, null, 0, bare, policy);
             if (outcome != null) {
-                double score = calibration.shift() + calibration.slope() * outcome.raw(weights);
+                double score = calibration.of(outcome.raw(weights));
                 assertThat(model.logOdds(outcome.inputs())).isCloseTo(score, within(1e-7));
             }
         }
@@ -153,7 +153,7 @@ class DepartureFitTest {
             }
             double base = 2 * random.nextGaussian() - 0.5;
             Departure unknown = new Departure(NOBODY, base, terms, false, 28 * (1 + i % 13), i % RiskFit.FOLDS);
-            double logOdds = calibration.shift() + calibration.slope() * unknown.raw(weights);
+            double logOdds = calibration.of(unknown.raw(weights));
             boolean gone = random.nextDouble() < LogOdds.probability(logOdds);
             outcomes.add(new Departure(NOBODY, base, terms, gone, unknown.daysAgo(), unknown.fold()));
         }

@@ -12,6 +12,11 @@ public record Calibration(double shift, double slope) implements Serializable {
 
     public static final Calibration IDENTITY = new Calibration(0, 1);
 
+    /** Calibrated log-odds. */
+    public double of(double raw) {
+        return shift + slope * raw;
+    }
+
     void check(String key, PolicyRules rules) {
         rules.finite(key + ".shift", shift);
         rules.positive(key + ".slope", slope);
