@@ -28,6 +28,9 @@ public final class CollectHistoriesOperator extends AbstractStreamOperator<Custo
     /** Accumulator: customers with an event that counts, sampled or not. */
     public static final String CUSTOMERS = "calibration_customers";
 
+    /** Accumulator: histories of the sample. */
+    public static final String HISTORIES = "calibration_histories";
+
     private static final long serialVersionUID = 1L;
 
     private final Policy policy;
@@ -35,6 +38,7 @@ public final class CollectHistoriesOperator extends AbstractStreamOperator<Custo
     private final ArrayList<Integer> daysAgo;
     private final Sample sample;
     private final LongCounter customers = new LongCounter();
+    private final LongCounter histories = new LongCounter();
     private transient List<Arrival> arrivals;
     private transient @Nullable String customerId;
     private transient HistoryCollector collector;
@@ -60,6 +64,7 @@ public final class CollectHistoriesOperator extends AbstractStreamOperator<Custo
         collector = new HistoryCollector(policy, asOf, daysAgo);
         reservoir = new Reservoir(sample);
         getRuntimeContext().addAccumulator(CUSTOMERS, customers);
+        getRuntimeContext().addAccumulator(HISTORIES, histories);
     }
 
     @Override
@@ -89,6 +94,9 @@ public final class CollectHistoriesOperator extends AbstractStreamOperator<Custo
     public void endInput() {
         finishCustomer();
         customerId = null;
-        reservoir.customers().forEach(each -> output.collect(new StreamRecord<>(each)));
+        for (CustomerHistory each : reservoir.customers()) {
+            output.collect(new StreamRecord<>(each));
+            histories.add(1);
+        }
     }
 }

@@ -111,13 +111,14 @@ public final class ModelFit {
         if (calibration != null) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "departure: who stood at p_dead %.2f and %.2f stands at %.3f and %.3f once calibrated: set"
-                            + " churn.enter-probability and churn.exit-probability to these to be alerted as often as"
-                            + " without the calibration",
+                    "departure: who stood at p_dead %.2f and %.2f stands at %.3f and %.3f once calibrated: to be"
+                            + " alerted as often as without, set churn.enter-probability and churn.exit-probability to"
+                            + " these, and churn.overdue.points to %.3f",
                     policy.enterProbability(),
                     policy.exitProbability(),
                     LogOdds.probability(calibration.of(policy.enterLogOdds())),
-                    LogOdds.probability(calibration.of(policy.exitLogOdds()))));
+                    LogOdds.probability(calibration.of(policy.exitLogOdds())),
+                    calibration.slope() * policy.overdue().points()));
         }
     }
 

@@ -141,6 +141,11 @@ public final class CalibrationJob {
             gathered.forEachRemaining(histories::add);
         }
         JobExecutionResult execution = job.getJobExecutionResult().get();
+        long sent = count(execution, CollectHistoriesOperator.HISTORIES);
+        if (histories.size() != sent) {
+            throw new IllegalStateException(
+                    "of " + sent + " histories only " + histories.size() + " came back from the cluster: run it again");
+        }
         return new CalibrationResult(
                 ModelFit.of(histories, fit),
                 count(execution, Metrics.RECORDS_READ),
