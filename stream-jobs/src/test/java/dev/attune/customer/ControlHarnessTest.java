@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.control.ControlChange;
 import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.policy.FrozenPolicy;
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
 import java.time.Duration;
@@ -35,7 +36,16 @@ class ControlHarnessTest {
     private static final long END = START + 220 * DAY;
 
     private static CustomerHarness live(StateBackend backend) throws Exception {
-        return new CustomerHarness(1, 0, backend, false);
+        return harness(1, 0, backend, FrozenPolicy.frozen());
+    }
+
+    private static CustomerHarness harness(int parallelism, int subtask, StateBackend backend, Policy policy)
+            throws Exception {
+        return new CustomerHarness(
+                parallelism,
+                subtask,
+                backend,
+                new CustomerSettings(policy, Long.MIN_VALUE, Duration.ofDays(1_000), false));
     }
 
     private static void feedAll(CustomerHarness harness, List<Arrival> arrivals, int batch) throws Exception {
@@ -81,7 +91,7 @@ class ControlHarnessTest {
                             revision -> assertThat(revision.modelVersion()).isEqualTo(modelAt(revision.eventTime())));
             assertThat(harness.revisions())
                     .extracting(EpisodeRevision::modelVersion)
-                    .contains("default-1", "gloomy", "sunny");
+                    .contains("frozen", "gloomy", "sunny");
             long known = arrivals.stream()
                     .filter(arrival -> arrival.interaction().eventTime() < CHANGE)
                     .map(arrival -> arrival.interaction().customerId())
@@ -95,7 +105,7 @@ class ControlHarnessTest {
     private static String modelAt(long eventTime) {
         long tick = eventTime / 1_000 - 1;
         if (tick < CHANGE / 1_000) {
-            return "default-1";
+            return "frozen";
         }
         return tick < (CHANGE + 50 * DAY) / 1_000 ? "gloomy" : "sunny";
     }
@@ -138,7 +148,7 @@ class ControlHarnessTest {
                 told.addAll(harness.told());
             }
             for (int subtask = 0; subtask < 2; subtask++) {
-                try (CustomerHarness harness = new CustomerHarness(2, subtask, new HashMapStateBackend(), false)
+                try (CustomerHarness harness = harness(2, subtask, new HashMapStateBackend(), FrozenPolicy.frozen())
                         .restored(snapshot, 1, 2, subtask)) {
                     feedAll(harness, owned(after, subtask), 10);
                     harness.processWatermark(END - 1);
@@ -201,7 +211,7 @@ class ControlHarnessTest {
 
     @Test
     void a_named_version_is_taken_up_when_it_is_there_and_others_are_not() throws Exception {
-        Policy defaults = Policy.defaults();
+        Policy defaults = FrozenPolicy.frozen();
         Policy asking = new Policy(
                 "asking",
                 "gloomy",
@@ -213,8 +223,8 @@ class ControlHarnessTest {
                 defaults.confidence(),
                 defaults.retention(),
                 defaults.routes());
-        CustomerSettings settings = new CustomerSettings(asking, Long.MIN_VALUE, Duration.ofDays(1_000), false);
-        try (CustomerHarness harness = new CustomerHarness(1, 0, new HashMapStateBackend(), settings).opened()) {
+        try (CustomerHarness harness =
+                harness(1, 0, new HashMapStateBackend(), asking).opened()) {
             hear(harness, model("gloomy", true, CHANGE));
             hear(harness, model("sunny", false, CHANGE + 50 * DAY));
             feedAll(harness, population(7, 40, 200), 10);
