@@ -35,6 +35,10 @@ final class RuleEvaluation {
     private static final ClockRule PURCHASES = new ClockRule(0.525, 6.183, 0.891, 1.614, 1);
 
     private static final double GAPS = 6;
+
+    /** Days of silence before which the oracle tells nobody: none, and so many that it is still in time to be counted. */
+    private static final int[] ORACLE_WAITS = {0, 56};
+
     private static final double[] FIXED_DAYS = {30, 90};
 
     private final List<Sweep> sweeps = new ArrayList<>();
@@ -92,7 +96,9 @@ final class RuleEvaluation {
         Map<String, long[]> bought = new HashMap<>();
         Occasions.of(times(purchases), until).forEach(own -> bought.put(own.customerId(), own.days()));
         List<Occasions> occasions = Occasions.of(Occasions.sorted(signs), until);
-        sweeps.add(new Sweep(new OracleRule(habits, bought), "both", occasions, truth, until));
+        for (int patience : ORACLE_WAITS) {
+            sweeps.add(new Sweep(new OracleRule(habits, bought, patience), "both", occasions, truth, until));
+        }
     }
 
     private static Map<String, long[]> times(List<Purchase> purchases) {

@@ -22,7 +22,7 @@ class OracleRuleTest {
         long[] times =
                 java.util.Arrays.stream(days).map(day -> (long) (day * DAY)).toArray();
         Occasions occasions = new Occasions("a", days, times);
-        return new OracleRule(Map.of("a", habits), Map.of("a", bought))
+        return new OracleRule(Map.of("a", habits), Map.of("a", bought), 0)
                 .episodes(List.of(occasions), threshold, UNTIL)
                 .getOrDefault("a", List.of());
     }
