@@ -182,9 +182,9 @@ public final class ChurnModel {
      * Weeks before which they cannot fall to a threshold: as if silence did not grow meanwhile, and all that speaks for
      * leaving faded with its shortest half-life; infinite where they never do.
      */
-    public double fallsNotBefore(ChurnInputs inputs, double threshold) {
+    public double fallsNotBefore(ChurnInputs inputs, double logOdds, double threshold) {
         double leaving = evidence.leaving(inputs);
-        double room = Math.max(0, rawLogOdds(inputs) - uncalibrated(threshold) - SUM_ROUNDING);
+        double room = Math.max(0, (logOdds - threshold) / policy.calibration().slope() - SUM_ROUNDING);
         if (leaving <= room) {
             return Double.POSITIVE_INFINITY;
         }

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceScore {
 
     private static final double DAYS_PER_WEEK = 7;
+    private static final int COMMON_REPEATS = 256;
 
     private final @Nullable EvidenceWeight[] weights = new EvidenceWeight[Reason.values().length];
     private final EvidenceRule rule;
 
+    /** What bad experience counts by the first repeats, worked out once. */
+    private final double[] shares = new double[COMMON_REPEATS];
+
     EvidenceScore(ChurnPolicy policy) {
         this.rule = policy.evidenceRule();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = rule.share(i);
+        }
         policy.evidence().forEach((reason, weight) -> weights[reason.ordinal()] = weight);
     }
 
@@ -77,6 +84,7 @@ final class EvidenceScore {
     }
 
     private double share(ChurnInputs inputs) {
-        return rule.share(inputs.purchases.repeats());
+        int repeats = Math.max(0, inputs.purchases.repeats());
+        return repeats < shares.length ? shares[repeats] : rule.share(repeats);
     }
 }

@@ -11,6 +11,7 @@ public final class LogOdds {
     /** Beyond it a probability is 0 or 1 in a double, and exp would overflow. */
     private static final double LIMIT = 700;
 
+    private static final double HALF = 0.5;
     private static final double UNITS = 0x1p32;
 
     /** Largest error that rounding one term can make. */
@@ -22,6 +23,11 @@ public final class LogOdds {
     public static double probability(double logOdds) {
         double clamped = Math.max(-LIMIT, Math.min(LIMIT, logOdds));
         return 1 / (1 + StrictMath.exp(-clamped));
+    }
+
+    /** 1 less the probability of some log-odds, which is known, without what the difference would lose. */
+    static double complement(double logOdds, double probability) {
+        return probability < HALF ? 1 - probability : probability(-logOdds);
     }
 
     /** The log-odds of a probability in (0, 1). */

@@ -21,10 +21,15 @@ public final class PurchaseModel {
     /** Log-odds of what cannot be: no silence and no evidence makes up for it. */
     private static final double CERTAINLY_ALIVE = -1e6;
 
+    private static final int COMMON_REPEATS = 256;
+
     private final Rhythm rhythm;
     private final double dropout;
     private final double retention;
     private final double logDropout;
+
+    /** Of the first repeats, worked out once. */
+    private final double[] propensities = new double[COMMON_REPEATS];
 
     /** How many occasions one could not leave after: 0 of MBG, 1 of BG. */
     private final int safeOccasions;
@@ -39,10 +44,17 @@ public final class PurchaseModel {
         this.retention = positive("b", parameters.b());
         this.logDropout = StrictMath.log(dropout);
         this.safeOccasions = parameters.family() == ModelFamily.BG ? 1 : 0;
+        for (int x = 0; x < propensities.length; x++) {
+            propensities[x] = workedOutPropensity(x);
+        }
     }
 
     /** Log-odds of having left right after the last occasion: ln a - ln(b + x); of BG with x - 1. */
     public double propensity(int x) {
+        return x < propensities.length ? propensities[x] : workedOutPropensity(x);
+    }
+
+    private double workedOutPropensity(int x) {
         if (x < safeOccasions) {
             return CERTAINLY_ALIVE;
         }
@@ -85,7 +97,8 @@ public final class PurchaseModel {
      */
     public double silentProbability(double logOddsDead, int x, double tx, double age, double horizon) {
         double silentThoughAlive = rhythm.silentThoughAlive(x, tx, age, horizon);
-        return Math.min(1, LogOdds.probability(logOddsDead) + LogOdds.probability(-logOddsDead) * silentThoughAlive);
+        double dead = LogOdds.probability(logOddsDead);
+        return Math.min(1, dead + LogOdds.complement(logOddsDead, dead) * silentThoughAlive);
     }
 
     /**

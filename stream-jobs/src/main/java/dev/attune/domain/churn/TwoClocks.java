@@ -23,6 +23,9 @@ final class TwoClocks {
     private static final double DAYS_PER_WEEK = 7;
     private static final double DAY = 1 / DAYS_PER_WEEK;
 
+    /** Weeks; beyond it nobody lives. */
+    private static final double FAR = 10_000;
+
     /** Days of clocks are whole; their differences in weeks are not quite. */
     private static final double ROUNDING_DAYS = 1e-6;
 
@@ -71,8 +74,19 @@ final class TwoClocks {
 
     /** Never negative, never falling. */
     double silence(ChurnInputs inputs, double weeks) {
-        double purchases = ofPurchases(inputs, weeks);
-        return visitsTell(inputs) ? Math.max(ofVisits(inputs, weeks), purchases) : purchases;
+        if (!visitsTell(inputs)) {
+            return ofPurchases(inputs, weeks);
+        }
+        double visits = ofVisits(inputs, weeks);
+        return atMostOfPurchases(inputs, weeks) <= visits ? visits : Math.max(visits, ofPurchases(inputs, weeks));
+    }
+
+    /** A bound of {@link #ofPurchases} that costs no logarithm: usually visits tell, and it is all that is asked. */
+    private double atMostOfPurchases(ChurnInputs inputs, double weeks) {
+        double from = purchaseSilenceFrom(inputs);
+        double to = purchaseAge(inputs) + weeks;
+        PurchaseModel model = models(inputs.segment()).purchases();
+        return model.steepest(repeatPurchases(inputs), from, from, to) * Math.max(0, to - from);
     }
 
     /** The most that {@link #silence} and {@link #stayed} grow per week anywhere between two instants. */
@@ -109,19 +123,20 @@ final class TwoClocks {
      * purchase has passed; negative where they have, infinite where they never do.
      */
     double reached(ChurnInputs inputs, double sum) {
-        double needed = sum - staysAt(inputs);
-        SegmentModels models = models(inputs.segment());
-        double age = purchaseAge(inputs);
-        double tx = purchaseSilenceFrom(inputs);
-        double propensity = propensity(inputs);
-        double purchases = models.purchases().reached(repeatPurchases(inputs), tx, needed - propensity) - age;
+        double needed = sum - staysAt(inputs) - propensity(inputs);
         if (!visitsTell(inputs)) {
-            return purchases;
+            return reachedByPurchases(inputs, needed);
         }
         double last = inputs.visitAgeAtSign();
-        double now = last + inputs.quiet();
-        return Math.min(
-                purchases, models.activity().reached(inputs.activity.repeats(), last, needed - propensity) - now);
+        PurchaseModel visits = models(inputs.segment()).activity();
+        double weeks = visits.reached(inputs.activity.repeats(), last, needed) - (last + inputs.quiet());
+        boolean overtaken = !(weeks < FAR && atMostOfPurchases(inputs, Math.max(0, weeks)) < needed);
+        return overtaken ? Math.min(weeks, reachedByPurchases(inputs, needed)) : weeks;
+    }
+
+    private double reachedByPurchases(ChurnInputs inputs, double needed) {
+        PurchaseModel model = models(inputs.segment()).purchases();
+        return model.reached(repeatPurchases(inputs), purchaseSilenceFrom(inputs), needed) - purchaseAge(inputs);
     }
 
     /** Log-odds for staying, never positive, never falling: see {@link StayRule}. */

@@ -128,7 +128,7 @@ final class ChurnEpisodes {
 
     private long falls(Standpoint now, double limit, boolean afterEvent) {
         return afterEvent
-                ? after(now.at(), model.fallsNotBefore(now.inputs(), limit))
+                ? after(now.at(), model.fallsNotBefore(now.inputs(), now.logOdds(), limit))
                 : model.falls(now.inputs(), now.at(), limit);
     }
 
