@@ -106,19 +106,17 @@ public final class ModelFit {
         return fitted;
     }
 
-    /** The policy's thresholds are of calibrated probabilities: a calibration moves the customers, not the thresholds. */
+    /** The policy's thresholds hold before the calibration, so that it changes nobody's episode, only what is told of it. */
     private void noteThresholds(@Nullable Calibration calibration, ChurnPolicy policy) {
         if (calibration != null) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "departure: who stood at p_dead %.2f and %.2f stands at %.3f and %.3f once calibrated: to be"
-                            + " alerted as often as without, set churn.enter-probability and churn.exit-probability to"
-                            + " these, and churn.overdue.points to %.3f",
+                    "departure: the same customers are alerted; calibrated, their episodes open at p_dead %.3f (%.2f"
+                            + " before) and end below %.3f (%.2f)",
+                    LogOdds.probability(calibration.of(LogOdds.of(policy.enterProbability()))),
                     policy.enterProbability(),
-                    policy.exitProbability(),
-                    LogOdds.probability(calibration.of(policy.enterLogOdds())),
-                    LogOdds.probability(calibration.of(policy.exitLogOdds())),
-                    calibration.slope() * policy.overdue().points()));
+                    LogOdds.probability(calibration.of(LogOdds.of(policy.exitProbability()))),
+                    policy.exitProbability()));
         }
     }
 

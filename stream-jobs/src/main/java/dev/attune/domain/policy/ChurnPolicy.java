@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param activity model of session-days
  * @param spend model of the spend per purchase
  * @param segments what segments have of their own, by the name that events carry; others have the three above
- * @param enterProbability probability of having left at which an episode opens
+ * @param enterProbability probability of having left, before the calibration, at which an episode opens
  * @param overdue when a lower threshold will do
  * @param exitProbability probability below which it resolves; below {@code enterProbability}, and as log-odds below the
  *     lowered one too
@@ -112,19 +112,22 @@ public record ChurnPolicy(
         return with(common, segments, Map.of(), Calibration.IDENTITY, risk);
     }
 
-    /** {@link #enterProbability} as log-odds. */
+    /**
+     * Calibrated log-odds of one who stands at {@link #enterProbability} before the calibration: whom to alert is for the
+     * policy to say, and a calibration that comes with a model tells their chances without changing who they are.
+     */
     public double enterLogOdds() {
-        return logOdds(enterProbability);
+        return calibration.of(logOdds(enterProbability));
     }
 
     /** The threshold after a long silence. */
     public double overdueLogOdds() {
-        return enterLogOdds() - overdue.points();
+        return calibration.of(logOdds(enterProbability) - overdue.points());
     }
 
-    /** {@link #exitProbability} as log-odds. */
+    /** Calibrated log-odds of one who stands at {@link #exitProbability} before the calibration. */
     public double exitLogOdds() {
-        return logOdds(exitProbability);
+        return calibration.of(logOdds(exitProbability));
     }
 
     private static double logOdds(double probability) {
@@ -146,7 +149,11 @@ public record ChurnPolicy(
         overdue.check(key + ".overdue", rules);
         if (exitProbability < enterProbability) {
             String room = "the log-odds between " + key + ".exit-probability and " + key + ".enter-probability";
-            rules.below(key + ".overdue.points", overdue.points(), room, enterLogOdds() - exitLogOdds());
+            rules.below(
+                    key + ".overdue.points",
+                    overdue.points(),
+                    room,
+                    logOdds(enterProbability) - logOdds(exitProbability));
         }
         rules.notNegative(key + ".minimum-repeats", minimumRepeats);
         rules.notNegative(key + ".minimum-session-days", minimumSessionDays);

@@ -46,6 +46,27 @@ class ChurnEpisodeTest {
     }
 
     @Test
+    void aCalibrationTellsAnotherChanceOfTheSameCustomers() {
+        Follower calibrated = new Follower(PolicyReader.read("""
+                version: calibrated
+                churn:
+                  enter-probability: 0.7
+                  overdue: { points: 0 }
+                  calibration: { shift: -0.5, slope: 0.8 }
+                """));
+        for (Follower each : List.of(customer, calibrated)) {
+            each.see(Histories.placed("first", Histories.START, 10));
+            each.see(Histories.placed("last", Histories.START + 20 * Histories.DAY, 10));
+            each.until(Histories.START + 399 * Histories.DAY);
+        }
+
+        EpisodeRevision bare = customer.revisions.get(0);
+        EpisodeRevision told = calibrated.revisions.get(0);
+        assertThat(told.openedAt()).isEqualTo(bare.openedAt());
+        assertThat(LogOdds.of(told.score())).isCloseTo(-0.5 + 0.8 * LogOdds.of(bare.score()), within(1e-6));
+    }
+
+    @Test
     void afterALongSilenceALowerProbabilityWillDo() {
         Policy patient = PolicyReader.read("""
                 version: patient
