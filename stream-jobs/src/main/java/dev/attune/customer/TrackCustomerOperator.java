@@ -47,7 +47,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     private transient CustomerModel model;
     private transient ControlTimeline control;
-    private transient TwoClocks clocks;
+    private transient InputClocks clocks;
     private transient TickQueue queue;
     private transient CustomerCounts counts;
     private transient CustomerStates states;
@@ -79,7 +79,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         queue = new TickQueue();
-        clocks = new TwoClocks();
+        clocks = new InputClocks();
         released = TickQueueSnapshot.restore(context.getRawKeyedStateInputs(), queue);
         fired = Long.MIN_VALUE;
         counts = new CustomerCounts(context.getOperatorStateStore());
@@ -141,7 +141,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         }
     }
 
-    /** Downstream the main stream alone says what is idle; {@link TwoClocks} says why it counts for nothing here. */
+    /** Downstream the main stream alone says what is idle; {@link InputClocks} says why it counts for nothing here. */
     @Override
     protected void processWatermarkStatus(WatermarkStatus status, int input) {
         if (input == 0) {

@@ -7,7 +7,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
  * stands still, and when it wakes one input hears of it before the other: whichever were believed alone would let time
  * pass what the other still brings.
  */
-final class TwoClocks {
+final class InputClocks {
 
     /** The end of a bounded input. */
     private static final long END = Watermark.MAX_WATERMARK.getTimestamp();
