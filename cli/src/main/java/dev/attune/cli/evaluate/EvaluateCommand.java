@@ -104,12 +104,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "NAME=DIR",
-            description = {
-                "A directory with all of it: customers.csv, outcomes.csv, truth_customers.csv, truth_incidents.csv,"
-                        + " purchases.csv, clicks.csv, support.csv, alerts.jsonl and alerts-POLICY.jsonl, as simulate and backtest name"
-                        + " them.",
-                "Repeat it to pool several populations; takes the place of the options for single files."
-            })
+            description =
+                    "A directory with all of it, named as simulate and backtest name the files, alerts of a policy"
+                            + " alerts-POLICY.jsonl; repeat it to pool several populations; takes the place of the options for"
+                            + " single files.")
     private List<String> runs = List.of();
 
     @Option(
