@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = {
             "Explains one alert, or all alerts of a customer.",
-            "Why in the customer's own numbers, by how much each reason, what would lower it, what happened to it since,",
-            "and how the customer stands now."
+            "Tells why in the customer's own numbers, each reason's share, and what would lower it.",
+            "Tells what became of the alert since, and how the customer stands now."
         },
         footerHeading = "%nExamples:%n",
         footer = {
