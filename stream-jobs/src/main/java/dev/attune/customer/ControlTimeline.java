@@ -5,7 +5,9 @@ import dev.attune.control.ControlChangeCodec;
 import dev.attune.control.ControlKind;
 import dev.attune.domain.customer.FeedOutages;
 import dev.attune.domain.event.EventStream;
+import dev.attune.domain.policy.InvalidPolicyException;
 import dev.attune.domain.policy.Policy;
+import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.policy.ModelReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * By what customers are judged in which tick: every change of control, held until its tick comes. The same in every
@@ -30,6 +33,8 @@ final class ControlTimeline {
 
     /** No change is held. */
     static final long NONE = Long.MAX_VALUE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlTimeline.class);
 
     private final ControlChangeCodec codec = new ControlChangeCodec();
     private final BroadcastState<String, byte[]> state;
@@ -102,19 +107,22 @@ final class ControlTimeline {
         return outages;
     }
 
+    /**
+     * A model that was fit for an earlier policy may not be for this one, which has other evidence: the job must start all
+     * the same, and goes by what a job without a past would.
+     */
     private Policy judgedBy() {
-        ControlChange model = newestModelAskedFor();
-        return model == null ? base : ModelReader.read(model.document()).over(base);
-    }
-
-    private @Nullable ControlChange newestModelAskedFor() {
         for (int i = effective.size() - 1; i >= 0; i--) {
             ControlChange change = effective.get(i);
             if (change.kind() == ControlKind.MODEL && base.asksForModel(change.name())) {
-                return change;
+                try {
+                    return ModelReader.read(change.document()).over(base);
+                } catch (InvalidPolicyException | InvalidPolicyFileException unfit) {
+                    LOG.error("{} is passed over, the policy does not allow it: {}", change.id(), unfit.getMessage());
+                }
             }
         }
-        return null;
+        return base;
     }
 
     /** An outage began when it was stated to, however late that was heard. */

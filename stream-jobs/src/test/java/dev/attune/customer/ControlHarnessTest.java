@@ -9,11 +9,13 @@ import static dev.attune.customer.TestingArrivals.shuffledWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.control.ControlChange;
+import dev.attune.control.ControlKind;
 import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.policy.FrozenPolicy;
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
+import dev.attune.policy.PolicyReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,6 +235,29 @@ class ControlHarnessTest {
             assertThat(harness.revisions())
                     .allSatisfy(revision -> assertThat(revision.modelVersion())
                             .isEqualTo(modelAt(revision.eventTime()).replace("sunny", "gloomy")));
+        }
+    }
+
+    @Test
+    void a_model_that_a_new_policy_does_not_allow_is_passed_over_after_a_restart() throws Exception {
+        String learned = "{\"version\": \"learned\", \"evidence\": {\"late-delivery\": 0.3}}";
+        OperatorSubtaskState snapshot;
+        try (CustomerHarness harness = live(new HashMapStateBackend()).opened()) {
+            hear(harness, new ControlChange(ControlKind.MODEL, "learned", learned, CHANGE, CHANGE));
+            for (int week = 0; week < 12; week++) {
+                harness.processElement(new StreamRecord<>(purchase("a", "p" + week, START + week * 7 * DAY, 30)));
+            }
+            harness.processWatermark(CHANGE + 1_000);
+            snapshot = AbstractStreamOperatorTestHarness.repackageState(harness.snapshot(1, 1));
+        }
+        Policy without = PolicyReader.read("version: without\nchurn: {evidence: {late-delivery: null}}");
+        try (CustomerHarness harness =
+                harness(1, 0, new HashMapStateBackend(), without).restored(snapshot, 1, 1, 0)) {
+            harness.processWatermark(END - 1);
+
+            assertThat(harness.revisions())
+                    .isNotEmpty()
+                    .allSatisfy(revision -> assertThat(revision.modelVersion()).isEqualTo(without.parametersVersion()));
         }
     }
 
