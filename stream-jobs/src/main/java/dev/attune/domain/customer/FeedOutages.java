@@ -9,7 +9,7 @@ import java.util.List;
  * says nothing about the customer. Immutable; outages of one feed never overlap. Asking allocates nothing and costs one
  * step per outage ever heard of.
  *
- * @param outages in the order of their beginnings
+ * @param outages of one feed in the order of their beginnings
  */
 public record FeedOutages(List<Outage> outages) {
 
@@ -65,13 +65,24 @@ public record FeedOutages(List<Outage> outages) {
         return instant;
     }
 
-    /** The same with a feed that has stopped being delivered; no change if it was stale already. */
+    /**
+     * The same with a feed that has stopped being delivered; no change if it was stale already. Outages that had ended,
+     * but not before it, are part of it: word of the past may come late.
+     */
     public FeedOutages stale(EventStream feed, long since) {
         if (staleSince(feed) != NEVER) {
             return this;
         }
-        List<Outage> more = new ArrayList<>(outages);
-        more.add(new Outage(feed, since, NEVER));
+        List<Outage> more = new ArrayList<>(outages.size() + 1);
+        long first = since;
+        for (Outage outage : outages) {
+            if (outage.feed() == feed && outage.until() >= since) {
+                first = Math.min(first, outage.since());
+            } else {
+                more.add(outage);
+            }
+        }
+        more.add(new Outage(feed, first, NEVER));
         return new FeedOutages(more);
     }
 

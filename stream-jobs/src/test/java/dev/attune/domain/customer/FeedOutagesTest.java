@@ -37,6 +37,16 @@ class FeedOutagesTest {
     }
 
     @Test
+    void an_outage_heard_of_late_takes_in_those_it_overlaps() {
+        FeedOutages ended = FeedOutages.NONE.stale(EventStream.CLICK, 0).live(EventStream.CLICK, 100);
+        FeedOutages again = ended.stale(EventStream.CLICK, 50);
+        assertThat(again.staleBetween(EventStream.CLICK, 0, 200)).isEqualTo(200);
+        assertThat(again.staleSince(EventStream.CLICK)).isZero();
+        assertThat(ended.stale(EventStream.PURCHASE, 50).staleBetween(EventStream.CLICK, 0, 200))
+                .isEqualTo(100);
+    }
+
+    @Test
     void an_outage_that_would_end_before_it_began_has_not_been() {
         assertThat(FeedOutages.NONE.stale(EventStream.SUPPORT, 100).live(EventStream.SUPPORT, 100))
                 .isEqualTo(FeedOutages.NONE);
