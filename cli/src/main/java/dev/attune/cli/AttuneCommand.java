@@ -1,6 +1,7 @@
 package dev.attune.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class AttuneCommand implements Runnable {
                 .forEach(line::addSubcommand);
         FriendlyErrors errors = new FriendlyErrors(() -> root.debug);
         return line.registerConverter(Duration.class, AttuneCommand::duration)
+                .registerConverter(Instant.class, AttuneCommand::instant)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors);
@@ -59,6 +61,14 @@ public final class AttuneCommand implements Runnable {
             return Duration.parse(text);
         } catch (DateTimeParseException wrong) {
             throw new TypeConversionException("must be a duration as PT3M or P91D, but was " + text);
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new TypeConversionException("must be an instant as 2026-03-31T00:00:00Z, but was " + text);
         }
     }
 

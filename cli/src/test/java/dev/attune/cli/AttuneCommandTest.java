@@ -1,14 +1,17 @@
 package dev.attune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class AttuneCommandTest {
     private final StringWriter out = new StringWriter();
@@ -36,6 +39,30 @@ class AttuneCommandTest {
     void aWrongOptionIsAUsageErrorWithAHint() {
         assertThat(line.execute("fail", "--quickly")).isEqualTo(2);
         assertThat(err.toString()).contains("attune: Unknown option: '--quickly'", "Try 'attune fail --help'");
+    }
+
+    /** Help texts are format strings: one with a stray percent sign is shown with a warning of picocli. */
+    @Test
+    void theHelpOfEveryCommandCanBeFormatted() {
+        checkHelp(line);
+    }
+
+    private static void checkHelp(CommandLine command) {
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        Stream<String> options =
+                command.getCommandSpec().options().stream().flatMap(option -> Stream.of(option.description()));
+        Stream.of(Stream.of(usage.description()), Stream.of(usage.footer()), options)
+                .flatMap(texts -> texts)
+                .forEach(text -> assertThatCode(() -> String.format(text))
+                        .as(command.getCommandName() + ": " + text)
+                        .doesNotThrowAnyException());
+        command.getSubcommands().values().forEach(AttuneCommandTest::checkHelp);
+    }
+
+    @Test
+    void anInstantThatIsNoneIsAUsageError() {
+        assertThat(line.execute("backtest", "--as-of", "yesterday")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be an instant as 2026-03-31T00:00:00Z, but was yesterday");
     }
 
     @Test

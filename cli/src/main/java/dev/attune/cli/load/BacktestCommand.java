@@ -79,6 +79,9 @@ final class BacktestCommand implements Callable<Integer> {
         requireDirectory(pulses);
         Policy judgedBy = policy.read(output);
         int events = files.read(output).events().size();
+        if (events == 0) {
+            throw new CommandFailed("there is nothing to run over: the files have no event up to --as-of");
+        }
         output.note("running over " + events + " events");
         long began = System.nanoTime();
         BacktestResult result = BacktestJob.run(new BacktestSettings(files.settings(), judgedBy, parallelism));

@@ -7,6 +7,7 @@ import dev.attune.domain.policy.Policy;
 import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.policy.PolicyInForce;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -43,6 +44,8 @@ final class PolicyOptions {
     /** Reads the files; says on the way what is wrong with them. */
     Policy read(Output output) throws IOException {
         Integer days = horizon == null ? null : days(horizon, command);
+        requireFile(policy);
+        requireFile(model);
         try {
             Policy read = PolicyInForce.of(policy, model);
             Policy judgedBy = days == null ? read : read.withHorizon(days);
@@ -60,6 +63,12 @@ final class PolicyOptions {
                         : "the policy or the model breaks the rules above: "
                                 + (policy == null ? "" : policy + ", ")
                                 + model);
+    }
+
+    private static void requireFile(@Nullable Path file) {
+        if (file != null && !Files.isRegularFile(file)) {
+            throw new CommandFailed("there is no file " + file);
+        }
     }
 
     /** Whole days of a horizon. */

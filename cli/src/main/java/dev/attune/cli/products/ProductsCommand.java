@@ -13,18 +13,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows which products customers come back for. */
 @Command(
         name = "products",
         description = {
             "Shows which products customers come back for, and which are mayflies: bought once by many, never again.",
-            "Counts buyers who have had the time to come back; a rate stands between its 95 % bounds."
+            "Counts buyers who have had the time to come back; a rate stands between its 95 %% bounds."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  attune products --limit 20", "  attune products --pulses pulses.jsonl --output json"})
 final class ProductsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private Connection connection = new Connection();
@@ -47,6 +53,9 @@ final class ProductsCommand implements Runnable {
 
     @Override
     public void run() {
+        if (limit < 0) {
+            throw new ParameterException(command.commandLine(), "--limit must be at least 0, but was " + limit);
+        }
         RepeatRates rates = new RepeatRates();
         Path from = file;
         if (from == null) {

@@ -50,6 +50,13 @@ final class ProductsCommandTest {
         assertThat(err.toString()).contains("no product was bought yet, or purchases carry no product_id");
     }
 
+    @Test
+    void aLimitBelowZeroIsAUsageError() throws IOException {
+        assertThat(run("products", "--pulses", pulses().toString(), "--limit", "-1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--limit must be at least 0, but was -1");
+    }
+
     private Path pulses(Pulse... pulses) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (Pulse pulse : pulses) {
