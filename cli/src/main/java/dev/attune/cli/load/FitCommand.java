@@ -100,7 +100,7 @@ final class FitCommand implements Callable<Integer> {
             names = "--sample",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Fit to so many customers, always the same ones (default: to all).")
+            description = "Fit to so many customers, always the same ones (default: see above).")
     private int sample;
 
     @Option(

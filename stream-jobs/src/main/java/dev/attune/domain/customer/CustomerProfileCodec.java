@@ -111,8 +111,7 @@ public final class CustomerProfileCodec {
         profile.dropEpisode = EpisodeMemory.read(in);
         profile.health = ToldHealth.read(in);
         if (version == FIRST_VERSION) {
-            profile.countedAs = profile.health.lifecycle();
-            return profile;
+            return profile; // counted nowhere yet: the pulse is younger than that layout
         }
         int counted = flags >> COUNTED_AS_SHIFT;
         profile.countedAs = counted == 0 ? null : LIFECYCLES[counted - 1];

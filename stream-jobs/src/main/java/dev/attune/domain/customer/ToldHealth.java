@@ -5,7 +5,6 @@ import dev.attune.domain.policy.HealthPolicy;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** What the last health record said, and when the customer is looked at again. */
 final class ToldHealth {
@@ -54,12 +53,6 @@ final class ToldHealth {
     /** What was told reached nobody: whatever comes next is worth telling. */
     void withhold() {
         told = false;
-    }
-
-    /** The lifecycle told last; null before anything was told. */
-    @Nullable
-    Lifecycle lifecycle() {
-        return told ? lifecycle : null;
     }
 
     /** When a quiet customer is looked at again; moves on once it is reached. */
