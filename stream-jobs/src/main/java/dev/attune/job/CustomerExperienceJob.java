@@ -18,6 +18,7 @@ import dev.attune.topology.Sources;
 import dev.attune.topology.Told;
 import dev.attune.waiting.SystemRegistryClock;
 import java.util.Map;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -34,8 +35,17 @@ public final class CustomerExperienceJob {
             throw new IllegalArgumentException("the job cannot start:\n" + invalid.getMessage(), invalid);
         }
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings.flink());
+        requireAlignedCheckpoints(env);
         define(env, settings);
         env.execute("attune-customer-experience");
+    }
+
+    /** Changes of the model are the same in every subtask at every checkpoint, as long as no barrier overtakes one. */
+    static void requireAlignedCheckpoints(StreamExecutionEnvironment env) {
+        if (env.getCheckpointConfig().isUnalignedCheckpointsEnabled()) {
+            throw new IllegalArgumentException("the job cannot start:\n" + CheckpointingOptions.ENABLE_UNALIGNED.key()
+                    + " must be false, but was true");
+        }
     }
 
     static void define(StreamExecutionEnvironment env, JobSettings settings) {

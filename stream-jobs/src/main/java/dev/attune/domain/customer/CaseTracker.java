@@ -7,6 +7,7 @@ import dev.attune.domain.event.Support;
 import dev.attune.domain.experience.SignalCatalogue;
 import dev.attune.domain.experience.Signals;
 import dev.attune.domain.experience.Touchpoints;
+import dev.attune.domain.policy.EvidenceWeight;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.nio.charset.StandardCharsets;
@@ -142,10 +143,29 @@ final class CaseTracker {
         answer(ticket, profile, time, late, signals);
         if (!late) {
             SignalCatalogue.addResolution(time - ticket.openedAt, signals);
-            profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, -1, time, forgetting);
             profile.churnEvidence.add(Reason.RECOVERED, 1, time, forgetting);
         }
         profile.cases.close(ticket);
+        if (!late) {
+            weighOpenTickets(profile, time);
+        }
+    }
+
+    /** What is left open counts from when each was opened; those from before the last purchase are forgiven. */
+    private void weighOpenTickets(CustomerProfile profile, long time) {
+        EvidenceWeight weight = forgetting.weight(Reason.UNRESOLVED_TICKET);
+        if (weight == null) {
+            return;
+        }
+        double units = 0;
+        int count = 0;
+        for (Case open : profile.cases.of(Kind.TICKET)) {
+            if (open.openedAt > profile.evidence.lastPurchaseAt()) {
+                units += forgetting.remaining(Reason.UNRESOLVED_TICKET, weight, open.openedAt, time);
+                count++;
+            }
+        }
+        profile.churnEvidence.set(Reason.UNRESOLVED_TICKET, units, count, time, forgetting);
     }
 
     /** Resolves every open support case, as if the message of each came at {@code time}. */

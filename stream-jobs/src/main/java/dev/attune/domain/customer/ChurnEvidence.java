@@ -50,10 +50,22 @@ final class ChurnEvidence {
             asOf = eventTime;
         }
         fade(eventTime, forgetting);
+        put(reason, amounts[reason.ordinal()] + units, count(reason) + (units > 0 ? 1 : -1), weight);
+    }
+
+    /** Sets what a reason comes to where that can be worked out anew. */
+    void set(Reason reason, double units, int count, long eventTime, Forgetting forgetting) {
+        EvidenceWeight weight = forgetting.weight(reason);
+        if (weight != null && !isEmpty()) {
+            fade(eventTime, forgetting);
+            put(reason, units, count, weight);
+        }
+    }
+
+    private void put(Reason reason, double units, int count, EvidenceWeight weight) {
         int place = reason.ordinal();
         double most = weight.points() == 0 ? 1 : weight.cap() / Math.abs(weight.points());
-        amounts[place] = (float) Math.max(0, Math.min(most, amounts[place] + units));
-        int count = count(reason) + (units > 0 ? 1 : -1);
+        amounts[place] = (float) Math.max(0, Math.min(most, units));
         counts[place] = (byte) (amounts[place] > 0 ? Math.max(0, Math.min(MOST_COUNTED, count)) : 0);
     }
 

@@ -41,6 +41,11 @@ final class EvidenceLog {
         lastPurchase = event;
     }
 
+    /** Epoch milliseconds; {@link Long#MIN_VALUE} before the first. */
+    long lastPurchaseAt() {
+        return lastPurchase == null ? Long.MIN_VALUE : lastPurchase.eventTime();
+    }
+
     /** What speaks for leaving: negative events since the last purchase, newest first, then that purchase, once. */
     List<Evidence> sinceLastPurchase() {
         EventReference purchase = lastPurchase;

@@ -123,6 +123,17 @@ final class OpenCases {
         return true;
     }
 
+    /** The open ones of a kind, oldest first. */
+    List<Case> of(Kind kind) {
+        List<Case> found = new ArrayList<>();
+        for (Case each : cases) {
+            if (each.kind == kind) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
     void close(Case closed) {
         cases.remove(closed);
     }

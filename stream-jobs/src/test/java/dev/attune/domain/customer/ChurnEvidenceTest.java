@@ -66,6 +66,21 @@ class ChurnEvidenceTest {
     }
 
     @Test
+    void aResolvedTicketLeavesTheOtherOneOpen() {
+        contact("first", Histories.START);
+        observe(Histories.placed("order", Histories.START + Histories.DAY, 20));
+        contact("second", Histories.START + 2 * Histories.DAY);
+        long resolved = Histories.START + 3 * Histories.DAY;
+        double before = amount(Reason.UNRESOLVED_TICKET, resolved);
+        observe(Histories.support("done", resolved, SupportKind.RESOLVED, "first", Double.NaN));
+
+        assertThat(before).isPositive();
+        assertThat(amount(Reason.UNRESOLVED_TICKET, resolved)).isEqualTo(before, within(1e-6));
+        observe(Histories.support("done too", resolved + 1_000, SupportKind.RESOLVED, "second", Double.NaN));
+        assertThat(amount(Reason.UNRESOLVED_TICKET, resolved + 1_000)).isZero();
+    }
+
+    @Test
     void contactsCountOnlyBeyondWhatExposureExplains() {
         long time = Histories.START;
         contact("one", time);
