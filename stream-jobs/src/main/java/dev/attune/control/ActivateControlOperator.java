@@ -154,6 +154,7 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         ControlChange decided = book.decide(change, watermark);
         changes.put(decided.id(), new ControlChangeCodec().stored(decided));
         output.collect(new StreamRecord<>(decided));
+        show();
         counts.count(Count.TAKEN);
         if (decided.moved() && !change.moved()) {
             output.collect(MOVED, new StreamRecord<>(new MovedChange(decided, stated.body())));

@@ -77,7 +77,8 @@ final class AlertsReachReadersIT {
 
         JsonNode explanation = JSON.readTree(run(broker, registry, "explain", "it-alert", "--output", "json"));
         assertThat(explanation.get("alerts")).hasSize(2);
-        assertThat(run(broker, registry, "explain", "it-customer")).contains("order-9/delivered", "How the 90 % comes about");
+        assertThat(run(broker, registry, "explain", "it-customer"))
+                .contains("order-9/delivered", "How the 90 % comes about");
     }
 
     @Test

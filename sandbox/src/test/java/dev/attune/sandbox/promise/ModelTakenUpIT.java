@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -75,6 +76,7 @@ class ModelTakenUpIT {
             cli.run("model", "publish", gloomy.toString(), "--effective-at", instant(records, 3));
             publishBroken(cli);
             send(cluster, job, cli, parts, 1);
+            awaitPassed(cluster, job, 1); // what is published next is then late for sure, and moved behind it
             cli.run("model", "publish", sunny.toString(), "--effective-at", instant(records, 1));
             awaitTaken(cluster, job, 2);
             kill(cluster, job);
@@ -204,6 +206,16 @@ class ModelTakenUpIT {
                                 .metricSums(job, Metrics.CONTROL_TAKEN::equals)
                                 .getOrDefault(Metrics.CONTROL_TAKEN, 0L)
                         >= changes);
+    }
+
+    /** Until time has passed the instant of every change taken so far. */
+    private static void awaitPassed(FlinkCluster cluster, String job, long changes) {
+        cluster.await(PATIENCE, () -> {
+            Map<String, Long> figures =
+                    cluster.rest().metricSums(job, Set.of(Metrics.CONTROL_TAKEN, Metrics.CONTROL_PENDING)::contains);
+            return figures.getOrDefault(Metrics.CONTROL_TAKEN, 0L) >= changes
+                    && figures.getOrDefault(Metrics.CONTROL_PENDING, changes) == 0;
+        });
     }
 
     private Path model(String version, String dropout) throws Exception {
