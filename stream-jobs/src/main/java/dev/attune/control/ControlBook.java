@@ -71,10 +71,6 @@ final class ControlBook {
         return documents.containsKey(version);
     }
 
-    Collection<ControlChange> all() {
-        return changes.values();
-    }
-
     /**
      * What stood on the topics before the start, as it is to be entered: where the log itself says that a change was
      * moved, its last such word stands for the change, as it does once the topic is compacted.

@@ -97,7 +97,7 @@ final class TwoClocks {
         double slope = models.purchases().steepest(repeatPurchases(inputs), tx, age + from, age + to);
         if (visitsTell(inputs)) {
             double last = inputs.visitAgeAtSign();
-            double now = last + inputs.quiet();
+            double now = visitAge(inputs);
             slope = Math.max(slope, models.activity().steepest(inputs.activity.repeats(), last, now + from, now + to));
         }
         return slope + (stayed(inputs, from) < staysAt(inputs) ? stay.points() * DAYS_PER_WEEK / stay.days() : 0);
@@ -114,7 +114,7 @@ final class TwoClocks {
             return slope;
         }
         double last = inputs.visitAgeAtSign();
-        double now = last + inputs.quiet();
+        double now = visitAge(inputs);
         return Math.min(slope, models.activity().gentlest(inputs.activity.repeats(), last, now + from, now + to));
     }
 
@@ -129,7 +129,7 @@ final class TwoClocks {
         }
         double last = inputs.visitAgeAtSign();
         PurchaseModel visits = models(inputs.segment()).activity();
-        double weeks = visits.reached(inputs.activity.repeats(), last, needed) - (last + inputs.quiet());
+        double weeks = visits.reached(inputs.activity.repeats(), last, needed) - visitAge(inputs);
         boolean overtaken = !(weeks < FAR && atMostOfPurchases(inputs, Math.max(0, weeks)) < needed);
         return overtaken ? Math.min(weeks, reachedByPurchases(inputs, needed)) : weeks;
     }
@@ -173,10 +173,13 @@ final class TwoClocks {
     }
 
     private double ofVisits(ChurnInputs inputs, double weeks) {
-        double last = inputs.visitAgeAtSign();
         return models(inputs.segment())
                 .activity()
-                .silence(inputs.activity.repeats(), last, last + inputs.quiet() + weeks);
+                .silence(inputs.activity.repeats(), inputs.visitAgeAtSign(), visitAge(inputs) + weeks);
+    }
+
+    private static double visitAge(ChurnInputs inputs) {
+        return inputs.visitAgeAtSign() + inputs.quiet();
     }
 
     private double ofPurchases(ChurnInputs inputs, double weeks) {

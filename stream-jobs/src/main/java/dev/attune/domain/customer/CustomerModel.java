@@ -36,7 +36,6 @@ public final class CustomerModel {
     private final long expiry;
     private final Standpoint now = new Standpoint();
     private final Decision decision;
-    private FeedOutages outages = FeedOutages.NONE;
 
     /** What the customers' steps come to is of no interest. */
     public CustomerModel(Policy policy) {
@@ -71,16 +70,10 @@ public final class CustomerModel {
      * customer assessed again at that tick.
      */
     public void hear(FeedOutages heard) {
-        outages = heard;
         forgetting.hear(heard);
         cases.hear(heard);
         confidence.hear(heard);
         judgement.hear(heard);
-    }
-
-    /** What was heard of the feeds last. */
-    public FeedOutages outages() {
-        return outages;
     }
 
     /**
@@ -110,6 +103,16 @@ public final class CustomerModel {
         return judgement.inputs(profile, at);
     }
 
+    /** Hears what happened by {@code at} with no event. */
+    void settle(CustomerProfile profile, long at) {
+        cases.settle(profile, at);
+    }
+
+    /** Whether the customer was not heard of for so long that they are forgotten. */
+    boolean isExpired(CustomerProfile profile, long at) {
+        return profile.lastEventTime != Long.MIN_VALUE && at - profile.lastEventTime >= expiry;
+    }
+
     /**
      * Judges the customer as of {@code at} and remembers inside the profile what is told. Allocates nothing where nothing
      * is told.
@@ -117,12 +120,12 @@ public final class CustomerModel {
      * @param at end of the tick, epoch milliseconds of event time
      */
     public Decision assess(String customerId, CustomerProfile profile, long at) {
-        cases.settle(profile, at);
+        settle(profile, at);
         profile.hours.forget(at);
         profile.days.forget(at);
         judgement.fill(now, profile, at);
         decision.of(customerId, profile);
-        boolean expired = profile.lastEventTime != Long.MIN_VALUE && at - profile.lastEventTime >= expiry;
+        boolean expired = isExpired(profile, at);
         steps.assessed(profile, expired ? null : now.lifecycle());
         List<EpisodeRevision> revisions = List.of();
         Standing churn = churnEpisodes.standing(profile, now);
