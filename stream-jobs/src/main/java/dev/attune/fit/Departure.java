@@ -101,8 +101,7 @@ record Departure(ChurnInputs inputs, double base, List<Term> terms, boolean gone
 
     /** Negative log-likelihood of what became of the customer. */
     double loss(double logOdds) {
-        double against = gone ? -logOdds : logOdds;
-        return against > 0 ? against + Math.log1p(Math.exp(-against)) : Math.log1p(Math.exp(against));
+        return LogLoss.of(logOdds, gone);
     }
 
     double loss(double[] weights, Calibration calibration) {

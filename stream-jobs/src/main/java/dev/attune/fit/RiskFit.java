@@ -33,8 +33,7 @@ final class RiskFit {
         }
 
         double logLoss(double calibrated) {
-            double against = silent ? -calibrated : calibrated;
-            return against > 0 ? against + Math.log1p(Math.exp(-against)) : Math.log1p(Math.exp(against));
+            return LogLoss.of(calibrated, silent);
         }
     }
 
