@@ -81,6 +81,13 @@ public final class Output {
         out().flush();
     }
 
+    /** The same as a table with one row for each part. */
+    public void printFigures(Map<String, ? extends @Nullable Object> object) {
+        Table table = new Table("figure", "value");
+        object.forEach((figure, value) -> table.row(figure.replace('_', ' '), value));
+        print(object, table);
+    }
+
     /** The same with lines of its own. */
     public void print(Map<String, ? extends @Nullable Object> object, List<String> asText) {
         if (isJson()) {

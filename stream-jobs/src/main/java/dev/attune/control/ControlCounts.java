@@ -36,9 +36,7 @@ final class ControlCounts {
 
     void register(MetricGroup operator, LongSupplier pending, BooleanSupplier modelMissing) {
         MetricGroup metrics = operator.addGroup(Metrics.GROUP);
-        for (Count count : Count.values()) {
-            counts.expose(metrics, count.metric, count);
-        }
+        counts.expose(metrics, count -> count.metric);
         metrics.gauge(Metrics.CONTROL_PENDING, (Gauge<Long>) pending::getAsLong);
         metrics.gauge(Metrics.MODEL_MISSING, (Gauge<Integer>) () -> modelMissing.getAsBoolean() ? 1 : 0);
     }

@@ -43,9 +43,7 @@ final class CustomerCounts {
 
     void register(MetricGroup operator, TickQueue queue, LongSupplier released) {
         MetricGroup metrics = operator.addGroup(Metrics.GROUP);
-        for (Count count : Count.values()) {
-            counts.expose(metrics, count.metric, count);
-        }
+        counts.expose(metrics, count -> count.metric);
         metrics.gauge(Metrics.RECORDS_WAITING, (Gauge<Long>) queue::waiting);
         metrics.gauge(Metrics.TICKS_WAITING, (Gauge<Integer>) queue::waitingTicks);
         metrics.gauge(Metrics.RELEASED_SECONDS, (Gauge<Long>) released::getAsLong);
@@ -53,9 +51,7 @@ final class CustomerCounts {
 
     /** As accumulators, for whoever ran a bounded job. */
     void leave(RuntimeContext context) {
-        for (Count count : Count.values()) {
-            counts.leave(context, count.metric, count);
-        }
+        counts.leave(context, count -> count.metric);
     }
 
     void add(Observation observation) {

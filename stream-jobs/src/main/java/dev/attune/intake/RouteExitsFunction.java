@@ -77,9 +77,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     @Override
     public void open(OpenContext context) {
         MetricGroup group = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
-        for (Exit exit : Exit.values()) {
-            exits.expose(group, exit.metric(), exit);
-        }
+        exits.expose(group, Exit::metric);
         for (RejectionReason reason : RejectionReason.values()) {
             rejections.expose(
                     group.addGroup(Metrics.REASON, reason.name()), Metrics.RECORDS_REJECTED_BY_REASON, reason);
@@ -120,9 +118,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     @Override
     public void close() {
         if (exits != null) {
-            for (Exit exit : Exit.values()) {
-                exits.leave(getRuntimeContext(), exit.metric(), exit);
-            }
+            exits.leave(getRuntimeContext(), Exit::metric);
         }
     }
 

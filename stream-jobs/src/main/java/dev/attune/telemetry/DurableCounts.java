@@ -1,6 +1,7 @@
 package dev.attune.telemetry;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -18,13 +19,15 @@ import org.apache.flink.metrics.MetricGroup;
 public final class DurableCounts<E extends Enum<E>> {
 
     private final ListState<long[]> state;
+    private final E[] counted;
     private final long[] counts;
 
     /** Takes up the counts of an earlier run, whose enum may have been shorter. */
     public DurableCounts(OperatorStateStore store, String name, Class<E> counted) throws Exception {
         state = store.getListState(
                 new ListStateDescriptor<>(name, PrimitiveArrayTypeInfo.LONG_PRIMITIVE_ARRAY_TYPE_INFO));
-        counts = new long[counted.getEnumConstants().length];
+        this.counted = counted.getEnumConstants();
+        counts = new long[this.counted.length];
         for (long[] stored : state.get()) {
             for (int i = 0; i < Math.min(stored.length, counts.length); i++) {
                 counts[i] += stored[i];
@@ -49,12 +52,21 @@ public final class DurableCounts<E extends Enum<E>> {
         state.update(List.of(counts.clone()));
     }
 
+    /** Each count as a gauge of its own name. */
+    public void expose(MetricGroup group, Function<E, String> metric) {
+        for (E what : counted) {
+            expose(group, metric.apply(what), what);
+        }
+    }
+
     public void expose(MetricGroup group, String metric, E what) {
         group.gauge(metric, (Gauge<Long>) () -> of(what));
     }
 
-    /** As an accumulator, for whoever ran a bounded job. */
-    public void leave(RuntimeContext context, String metric, E what) {
-        context.getLongCounter(metric).add(of(what));
+    /** Each count as an accumulator of its own name, for whoever ran a bounded job. */
+    public void leave(RuntimeContext context, Function<E, String> metric) {
+        for (E what : counted) {
+            context.getLongCounter(metric.apply(what)).add(of(what));
+        }
     }
 }

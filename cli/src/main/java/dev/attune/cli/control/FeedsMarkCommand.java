@@ -2,7 +2,6 @@ package dev.attune.cli.control;
 
 import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
-import dev.attune.cli.Table;
 import dev.attune.contract.Topic;
 import dev.attune.control.ControlChange;
 import dev.attune.domain.event.EventStream;
@@ -69,8 +68,6 @@ final class FeedsMarkCommand implements Runnable {
         result.put("feed", feed.name());
         result.put("status", status.name());
         result.put("effective_at", Instant.ofEpochMilli(effective).toString());
-        Table table = new Table("figure", "value");
-        result.forEach((figure, value) -> table.row(figure.replace('_', ' '), value));
-        output.print(result, table);
+        output.printFigures(result);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.attune.cli.CommandFailed;
 import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
-import dev.attune.cli.Table;
 import dev.attune.contract.Topic;
 import dev.attune.control.ControlChange;
 import dev.attune.policy.InvalidPolicyFileException;
@@ -127,8 +126,6 @@ final class ModelPublishCommand implements Callable<Integer> {
         result.put("version", version);
         result.put("effective_at", Instant.ofEpochMilli(effective).toString());
         result.put("topic", Topic.MODEL.topicName());
-        Table table = new Table("figure", "value");
-        result.forEach((figure, value) -> table.row(figure.replace('_', ' '), value));
-        output.print(result, table);
+        output.printFigures(result);
     }
 }
