@@ -12,21 +12,15 @@ import dev.attune.job.BacktestSettings;
 import dev.attune.registry.ConfluentSchemaRegistry;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.sandbox.flink.FlinkCluster;
-import dev.attune.sandbox.flink.FlinkMemory;
-import dev.attune.sandbox.flink.FlinkSettings;
 import dev.attune.sandbox.flink.JobSubmission;
 import dev.attune.sandbox.kafka.BrokerSettings;
 import dev.attune.sandbox.kafka.EmbeddedBroker;
-import dev.attune.sandbox.process.Distribution;
-import dev.attune.sandbox.process.Ports;
 import dev.attune.sandbox.testing.RealRegistry;
 import dev.attune.sandbox.testing.SandboxExtension;
-import dev.attune.telemetry.Ledger;
 import dev.attune.telemetry.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,10 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SandboxExtension.class)
 class ModelTakenUpIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int HEARTBEATS = 3 * History.PARTITIONS;
     private static final int PARTS = 4;
-    private static final String JOB = "dev.attune.job.CustomerExperienceJob";
 
     @TempDir
     Path directory;
@@ -63,7 +55,7 @@ class ModelTakenUpIT {
             throws Exception {
         History history = History.simulated(directory.resolve("history"), 80, 200, 11);
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onFreePorts(directory.resolve("broker")));
-                FlinkCluster cluster = FlinkCluster.start(settings())) {
+                FlinkCluster cluster = FlinkCluster.start(JobOnCluster.settings(directory, 2))) {
             Cli cli = new Cli(broker.bootstrap(), registry.url());
             TopicsInPlace.apply(broker.bootstrap(), registry.url(), History.PARTITIONS);
             List<History.Sent> records = records(history, registry);
@@ -88,8 +80,10 @@ class ModelTakenUpIT {
             send(cluster, continued, cli, parts, 2);
             kill(cluster, continued);
             send(cluster, continued, cli, parts, 3);
-            cluster.await(PATIENCE, () -> ledger(cluster, continued).unaccounted() == 0);
-            assertThat(ledger(cluster, continued).late()).isZero();
+            cluster.await(
+                    JobOnCluster.PATIENCE,
+                    () -> JobOnCluster.ledger(cluster, continued).unaccounted() == 0);
+            assertThat(JobOnCluster.ledger(cluster, continued).late()).isZero();
             awaitTaken(cluster, continued, 4);
             cluster.stopWithSavepoint(continued);
 
@@ -196,12 +190,12 @@ class ModelTakenUpIT {
     private static void send(FlinkCluster cluster, String job, Cli cli, List<List<History.Sent>> parts, int part) {
         TopicsInPlace.send(cli.bootstrap(), parts.get(part));
         long read = parts.subList(0, part + 1).stream().mapToLong(List::size).sum();
-        cluster.await(PATIENCE, () -> ledger(cluster, job).read() >= read);
+        JobOnCluster.awaitRead(cluster, job, read);
     }
 
     private static void awaitTaken(FlinkCluster cluster, String job, long changes) {
         cluster.await(
-                PATIENCE,
+                JobOnCluster.PATIENCE,
                 () -> cluster.rest()
                                 .metricSums(job, Metrics.CONTROL_TAKEN::equals)
                                 .getOrDefault(Metrics.CONTROL_TAKEN, 0L)
@@ -210,7 +204,7 @@ class ModelTakenUpIT {
 
     /** Until time has passed the instant of every change taken so far. */
     private static void awaitPassed(FlinkCluster cluster, String job, long changes) {
-        cluster.await(PATIENCE, () -> {
+        cluster.await(JobOnCluster.PATIENCE, () -> {
             Map<String, Long> figures =
                     cluster.rest().metricSums(job, Set.of(Metrics.CONTROL_TAKEN, Metrics.CONTROL_PENDING)::contains);
             return figures.getOrDefault(Metrics.CONTROL_TAKEN, 0L) >= changes
@@ -247,18 +241,13 @@ class ModelTakenUpIT {
     private static void kill(FlinkCluster cluster, String job) {
         long restored = cluster.rest().checkpoints(job).restored();
         for (int number = 1; number <= 2; number++) {
-            cluster.killTaskManager(number);
-            cluster.startTaskManager(number);
+            JobOnCluster.replace(cluster, number);
         }
         cluster.awaitTaskManagers(2);
         cluster.await(
-                PATIENCE,
+                JobOnCluster.PATIENCE,
                 () -> cluster.rest().checkpoints(job).restored() > restored
                         && cluster.rest().job(job).fullyRunning());
-    }
-
-    private static Ledger ledger(FlinkCluster cluster, String job) {
-        return Ledger.ofSums(cluster.rest().metricSums(job, name -> name.startsWith(Metrics.RECORDS)));
     }
 
     private static List<History.Sent> records(History history, RealRegistry registry) {
@@ -278,31 +267,8 @@ class ModelTakenUpIT {
         }
     }
 
-    private FlinkSettings settings() {
-        return new FlinkSettings(
-                Distribution.locate().flinkClassPath(),
-                directory.resolve("flink"),
-                Ports.free(),
-                2,
-                1,
-                FlinkMemory.small(),
-                Map.of());
-    }
-
     private static JobSubmission submission(Cli cli, int parallelism, String savepoint) {
-        return new JobSubmission(
-                Distribution.locate().jobJar(),
-                JOB,
-                parallelism,
-                savepoint,
-                List.of(
-                        "--kafka.bootstrap-servers",
-                        cli.bootstrap(),
-                        "--registry.url",
-                        cli.registry(),
-                        "--intake.idleness",
-                        "PT10M",
-                        "--job.checkpoint-interval",
-                        "PT1S"));
+        return JobOnCluster.submission(
+                cli.bootstrap(), cli.registry(), parallelism, savepoint, "--intake.idleness", "PT10M");
     }
 }

@@ -9,22 +9,15 @@ import dev.attune.job.BacktestSettings;
 import dev.attune.registry.ConfluentSchemaRegistry;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.sandbox.flink.FlinkCluster;
-import dev.attune.sandbox.flink.FlinkMemory;
-import dev.attune.sandbox.flink.FlinkSettings;
 import dev.attune.sandbox.flink.JobSubmission;
 import dev.attune.sandbox.kafka.BrokerSettings;
 import dev.attune.sandbox.kafka.EmbeddedBroker;
-import dev.attune.sandbox.process.Distribution;
-import dev.attune.sandbox.process.Ports;
 import dev.attune.sandbox.testing.RealRegistry;
 import dev.attune.sandbox.testing.SandboxExtension;
 import dev.attune.telemetry.Ledger;
-import dev.attune.telemetry.Metrics;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SandboxExtension.class)
 class RecoveryIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int HEARTBEATS = 3 * History.PARTITIONS;
-    private static final String JOB = "dev.attune.job.CustomerExperienceJob";
 
     @Test
     void killed_task_managers_a_savepoint_and_a_rescale_lose_and_repeat_nothing(
@@ -48,7 +39,7 @@ class RecoveryIT {
                 AlertPayloads.of(BacktestJob.run(new BacktestSettings(history.files(), Policy.defaults(), 1))
                         .revisions());
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onFreePorts(directory.resolve("broker")));
-                FlinkCluster cluster = FlinkCluster.start(settings(directory))) {
+                FlinkCluster cluster = FlinkCluster.start(JobOnCluster.settings(directory, 2))) {
             String bootstrap = broker.bootstrap();
             TopicsInPlace.apply(bootstrap, registry.url(), History.PARTITIONS);
             List<History.Sent> records = records(history, registry);
@@ -66,20 +57,22 @@ class RecoveryIT {
 
             String job = cluster.submit(submission(bootstrap, registry, 2, null));
             TopicsInPlace.send(bootstrap, all.subList(0, quarter));
-            awaitRead(cluster, job, quarter);
+            JobOnCluster.awaitRead(cluster, job, quarter);
             kill(cluster, job, 1);
             TopicsInPlace.send(bootstrap, all.subList(quarter, 2 * quarter));
-            awaitRead(cluster, job, 2 * quarter);
+            JobOnCluster.awaitRead(cluster, job, 2 * quarter);
 
             String savepoint = cluster.stopWithSavepoint(job);
             String continued = cluster.submit(submission(bootstrap, registry, 1, savepoint));
             TopicsInPlace.send(bootstrap, all.subList(2 * quarter, 3 * quarter));
             kill(cluster, continued, 2);
             TopicsInPlace.send(bootstrap, all.subList(3 * quarter, all.size()));
-            awaitRead(cluster, continued, all.size());
-            cluster.await(PATIENCE, () -> ledger(cluster, continued).unaccounted() == 0);
+            JobOnCluster.awaitRead(cluster, continued, all.size());
+            cluster.await(
+                    JobOnCluster.PATIENCE,
+                    () -> JobOnCluster.ledger(cluster, continued).unaccounted() == 0);
 
-            assertThat(ledger(cluster, continued))
+            assertThat(JobOnCluster.ledger(cluster, continued))
                     .isEqualTo(new Ledger(all.size(), records.size(), 0, 0, rejected, 0, 4 * HEARTBEATS, 0));
             cluster.stopWithSavepoint(continued);
             assertThat(TopicsInPlace.alerts(bootstrap)).isEqualTo(expected);
@@ -90,19 +83,10 @@ class RecoveryIT {
     /** Kills one task manager, whatever it runs, and gives the cluster a new one. */
     private static void kill(FlinkCluster cluster, String job, int number) {
         long restored = cluster.rest().checkpoints(job).restored();
-        cluster.killTaskManager(number);
-        cluster.startTaskManager(number);
+        JobOnCluster.replace(cluster, number);
         cluster.awaitTaskManagers(2);
-        cluster.await(PATIENCE, () -> cluster.rest().job(job).fullyRunning());
+        cluster.await(JobOnCluster.PATIENCE, () -> cluster.rest().job(job).fullyRunning());
         assertThat(cluster.rest().checkpoints(job).restored()).isGreaterThanOrEqualTo(restored);
-    }
-
-    private static void awaitRead(FlinkCluster cluster, String job, long records) {
-        cluster.await(PATIENCE, () -> ledger(cluster, job).read() >= records);
-    }
-
-    private static Ledger ledger(FlinkCluster cluster, String job) {
-        return Ledger.ofSums(cluster.rest().metricSums(job, name -> name.startsWith(Metrics.RECORDS)));
     }
 
     private static List<History.Sent> records(History history, RealRegistry registry) {
@@ -112,36 +96,18 @@ class RecoveryIT {
         }
     }
 
-    private static FlinkSettings settings(Path directory) {
-        return new FlinkSettings(
-                Distribution.locate().flinkClassPath(),
-                directory.resolve("flink"),
-                Ports.free(),
-                2,
-                1,
-                FlinkMemory.small(),
-                Map.of());
-    }
-
     private static JobSubmission submission(
             String bootstrap, RealRegistry registry, int parallelism, String savepoint) {
-        return new JobSubmission(
-                Distribution.locate().jobJar(),
-                JOB,
+        return JobOnCluster.submission(
+                bootstrap,
+                registry.url(),
                 parallelism,
                 savepoint,
-                List.of(
-                        "--kafka.bootstrap-servers",
-                        bootstrap,
-                        "--registry.url",
-                        registry.url(),
-                        "--intake.idleness",
-                        "PT10M",
-                        "--intake.maximum-drift",
-                        "P1D", // partitions are paused and resumed all the time, through every kill
-                        "--intake.unknown-schema-grace",
-                        "PT0.1S",
-                        "--job.checkpoint-interval",
-                        "PT1S"));
+                "--intake.idleness",
+                "PT10M",
+                "--intake.maximum-drift",
+                "P1D", // partitions are paused and resumed all the time, through every kill
+                "--intake.unknown-schema-grace",
+                "PT0.1S");
     }
 }
