@@ -26,9 +26,20 @@ class HouseRulesTest {
     static final ArchRule the_domain_depends_on_the_jdk_and_jspecify_only = classes()
             .that()
             .resideInAPackage("dev.attune.domain..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.attune.domain.incident.CustomerSketch")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("dev.attune.domain..", "java..", "org.jspecify..");
+
+    /** docs/decisions/0019-a-sketch-in-the-domain.md says why there is one exception. */
+    @ArchTest
+    static final ArchRule distinct_customers_are_counted_in_one_class = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.attune.domain.incident.CustomerSketch")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.datasketches..");
 
     @ArchTest
     static final ArchRule domain_rooms_are_free_of_cycles =

@@ -46,6 +46,11 @@ public final class Signals {
         return values[index];
     }
 
+    /** In [0, 1]; 1 is best. */
+    public double satisfaction(int index) {
+        return satisfactions[index];
+    }
+
     public boolean isNegative(int index) {
         return satisfactions[index] < Satisfaction.NEGATIVE_BELOW;
     }

@@ -1,7 +1,8 @@
 /**
- * What happens to many at once: the series of touchpoints, what each could be expected to be, and the incidents.
+ * The fleet: what many customers met at one touchpoint, summed by window of event time in whole numbers, and what is
+ * found in it.
  *
- * <p>This room must not know single customers, nor how an incident is delivered.
+ * <p>This room must not know any single customer beyond a hash, nor what is told of one.
  */
 @NullMarked
 package dev.attune.domain.incident;

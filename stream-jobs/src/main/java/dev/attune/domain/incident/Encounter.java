@@ -1,0 +1,71 @@
+package dev.attune.domain.incident;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One moment at which a customer met us, as far as the fleet is concerned: an interaction, or a promise broken with nothing
+ * happening at all. It carries no customer identifier, only a hash to tell customers apart.
+ *
+ * @param cell where
+ * @param eventTime when, epoch milliseconds
+ * @param customer 64 well-mixed bits of the customer; {@link #ANONYMOUS} where nobody knows who
+ * @param measures the signals
+ * @param latencyMs what was waited for a page, milliseconds; negative where not measured
+ * @param latencyTargetMs the Apdex target it is held against, milliseconds; not read where nothing was measured
+ * @param step what it was besides
+ * @param spent cents; 0 where nothing was bought
+ * @param spentCurrency ISO 4217; null where nothing was bought
+ * @param expected the satisfaction this customer could expect, millionths; {@link #UNKNOWN} where nobody knows
+ * @param stake what the shop stands to lose by it; null of moments that were not negative, and of anonymous ones
+ */
+public record Encounter(
+        Cell cell,
+        long eventTime,
+        long customer,
+        Measures measures,
+        int latencyMs,
+        double latencyTargetMs,
+        Step step,
+        long spent,
+        @Nullable String spentCurrency,
+        int expected,
+        @Nullable Stake stake) {
+
+    /** Stands for a customer nobody knows. */
+    public static final long ANONYMOUS = 0;
+
+    /** Stands for a latency that was not measured. */
+    public static final int NOT_MEASURED = -1;
+
+    /** Stands for an expectation nobody has. */
+    public static final int UNKNOWN = -1;
+
+    /** What a moment was besides its signals. The ordinal is written to state: append only. */
+    public enum Step {
+        /** A customer's event of no further consequence here. */
+        EVENT,
+        /** An order was delivered. */
+        DELIVERED,
+        /** An order came back. */
+        RETURNED,
+        /** No event: an order was not delivered by its promise. */
+        NOT_DELIVERED,
+        /** No event: something else that was to come did not. */
+        NOT_COME
+    }
+
+    /**
+     * What the shop stands to lose by a negative moment.
+     *
+     * @param expectedSpend of the customer over the horizon if nothing were amiss, cents
+     * @param lost expected spend times the rise of the probability of having left by this moment, cents
+     * @param currency ISO 4217; null of one who never bought
+     */
+    public record Stake(
+            long expectedSpend, long lost, @Nullable String currency) {}
+
+    /** Whether something happened, or nothing did that was to. */
+    public boolean isEvent() {
+        return step != Step.NOT_DELIVERED && step != Step.NOT_COME;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.attune.domain.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.domain.event.Channel;
+import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.experience.Signals;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MinuteFiguresProperties {
+
+    private static final Cell CELL = new Cell("checkout", Channel.WEB, null, "eu", "1.2", null);
+    private static final SignalKind[] KINDS = SignalKind.values();
+
+    @Test
+    void what_is_added_or_merged_first_makes_no_difference() throws IOException {
+        for (long seed = 1; seed <= 40; seed++) {
+            Random random = new Random(seed);
+            List<Encounter> encounters = encounters(random, 1 + random.nextInt(3_000));
+            MinuteFigures whole = figures(encounters);
+            Collections.shuffle(encounters, random);
+            MinuteFigures merged = new MinuteFigures();
+            int from = 0;
+            while (from < encounters.size()) {
+                int to = Math.min(encounters.size(), from + 1 + random.nextInt(900));
+                merged.merge(throughBytes(figures(encounters.subList(from, to))));
+                from = to;
+            }
+            assertThat(told(merged)).as("seed %s", seed).isEqualTo(told(whole));
+            assertThat(told(throughBytes(merged))).as("seed %s", seed).isEqualTo(told(whole));
+        }
+    }
+
+    @Test
+    void the_value_of_a_customer_counts_once() {
+        MinuteFigures figures = new MinuteFigures();
+        for (int i = 0; i < 5; i++) {
+            figures.add(negative(17, 1_000, 300));
+        }
+        assertThat(figures.affected().customers()).isEqualTo(1);
+        assertThat(figures.affected().value(AffectedSample.Of.EXPECTED_SPEND)).containsEntry("EUR", 1_000L);
+        assertThat(figures.affected().value(AffectedSample.Of.LOST)).containsEntry("EUR", 1_000L);
+    }
+
+    @Test
+    void many_affected_are_estimated_from_a_sample() {
+        MinuteFigures figures = new MinuteFigures();
+        new Random(3).longs(50_000).forEach(customer -> figures.add(negative(customer, 1_000, 10)));
+        assertThat(figures.affected().customers()).isBetween(42_000L, 58_000L);
+        assertThat(figures.affected().value(AffectedSample.Of.LOST).get("EUR")).isBetween(420_000L, 580_000L);
+    }
+
+    private static Encounter negative(long customer, long expectedSpend, long lost) {
+        Signals signals = new Signals();
+        signals.add(SignalKind.PAGE_ERROR, true);
+        return encounter(customer, Measures.of(signals), 120, new Encounter.Stake(expectedSpend, lost, "EUR"));
+    }
+
+    private static Encounter encounter(long customer, Measures measures, int latency, Encounter.Stake stake) {
+        return new Encounter(
+                CELL, 90_000, customer, measures, latency, 1_000, Encounter.Step.EVENT, 0, null, 900_000, stake);
+    }
+
+    private static List<Encounter> encounters(Random random, int size) {
+        List<Encounter> encounters = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Signals signals = new Signals();
+            SignalKind kind = KINDS[random.nextInt(KINDS.length)];
+            if (kind.family() == SignalKind.Family.RATE) {
+                signals.add(kind, random.nextInt(4) == 0);
+            } else {
+                signals.add(kind, random.nextGaussian() * 3 + 6, random.nextDouble());
+            }
+            long customer = random.nextInt(10) == 0 ? 0 : random.nextInt(700) * 0x9E3779B97F4A7C15L;
+            Measures measures = Measures.of(signals);
+            Encounter.Stake stake = measures.isNegative() && customer != 0
+                    ? new Encounter.Stake(10_000 + customer % 1_000, random.nextInt(500), "EUR")
+                    : null;
+            encounters.add(encounter(customer, measures, random.nextInt(4_000), stake));
+        }
+        return encounters;
+    }
+
+    private static MinuteFigures figures(List<Encounter> encounters) {
+        MinuteFigures figures = new MinuteFigures();
+        encounters.forEach(figures::add);
+        return figures;
+    }
+
+    private static MinuteFigures throughBytes(MinuteFigures figures) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        figures.write(new DataOutputStream(bytes));
+        return MinuteFigures.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+
+    private static List<Object> told(MinuteFigures figures) {
+        List<Object> told = new ArrayList<>(List.of(
+                figures.events(),
+                figures.judged(),
+                figures.negative(),
+                figures.index(),
+                figures.gap(),
+                figures.latencies().toString(),
+                figures.customers().estimate(),
+                figures.affected().customers(),
+                figures.affected().value(AffectedSample.Of.EXPECTED_SPEND),
+                figures.affected().value(AffectedSample.Of.LOST),
+                figures.spent()));
+        Arrays.stream(KINDS)
+                .forEach(kind -> told.addAll(List.of(
+                        figures.total(kind),
+                        figures.sum(kind),
+                        figures.sumOfSquares(kind),
+                        figures.negative(kind),
+                        figures.affected().customers(kind))));
+        return told;
+    }
+}
