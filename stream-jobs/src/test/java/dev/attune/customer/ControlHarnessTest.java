@@ -224,6 +224,7 @@ class ControlHarnessTest {
                 defaults.health(),
                 defaults.confidence(),
                 defaults.retention(),
+                defaults.incident(),
                 defaults.routes());
         try (CustomerHarness harness =
                 harness(1, 0, new HashMapStateBackend(), asking).opened()) {

@@ -27,6 +27,7 @@ public record Policy(
         HealthPolicy health,
         ConfidencePolicy confidence,
         RetentionPolicy retention,
+        IncidentPolicy incident,
         Map<Reason, List<String>> routes)
         implements Serializable {
 
@@ -47,6 +48,7 @@ public record Policy(
         health.check("health", rules);
         confidence.check("confidence", rules);
         retention.check("retention", rules);
+        incident.check("incident", rules);
         routes.forEach((reason, departments) ->
                 departments.forEach(department -> rules.filled("routes." + PolicyKeys.of(reason), department)));
         if (!rules.problems().isEmpty()) {
@@ -75,6 +77,7 @@ public record Policy(
                 health,
                 confidence,
                 retention,
+                incident,
                 routes);
     }
 

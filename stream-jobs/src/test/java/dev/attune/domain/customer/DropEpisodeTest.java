@@ -174,6 +174,7 @@ class DropEpisodeTest {
                 defaults.health(),
                 defaults.confidence(),
                 defaults.retention(),
+                defaults.incident(),
                 defaults.routes());
     }
 }

@@ -43,6 +43,7 @@ class PolicyTest {
                         DEFAULTS.health(),
                         DEFAULTS.confidence(),
                         new RetentionPolicy(0, Duration.ZERO, Duration.ZERO),
+                        DEFAULTS.incident(),
                         Map.of(Reason.ERRORS, List.of(""))))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessage(String.join(
