@@ -225,6 +225,7 @@ class ControlHarnessTest {
                 defaults.confidence(),
                 defaults.retention(),
                 defaults.incident(),
+                defaults.touchpoints(),
                 defaults.routes());
         try (CustomerHarness harness =
                 harness(1, 0, new HashMapStateBackend(), asking).opened()) {

@@ -13,6 +13,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,35 @@ public final class Touchpoints {
         "feedback",
         "support",
         "support-chat",
-        ELSEWHERE
+        ELSEWHERE,
+        "category",
+        "wishlist",
+        "reviews",
+        "registration",
+        "profile",
+        "onboarding",
+        "billing",
+        "invoice",
+        "booking",
+        "loyalty",
+        "promotion",
+        "notification",
+        "newsletter",
+        "app",
+        "store",
+        "store-checkout",
+        "kiosk",
+        "phone",
+        "email",
+        "social",
+        "chat",
+        "call-center",
+        "installation",
+        "repair",
+        "warranty",
+        "pickup",
+        "packaging",
+        "tracking"
     };
 
     private static final Map<String, Integer> CODES = new HashMap<>();
@@ -65,6 +94,11 @@ public final class Touchpoints {
     }
 
     private Touchpoints() {}
+
+    /** The names of this catalogue. */
+    static Set<String> names() {
+        return CODES.keySet();
+    }
 
     /** Writes a touchpoint: one byte for those of this catalogue, a zero and the text for others. */
     static void write(DataOutput out, String touchpoint) throws IOException {

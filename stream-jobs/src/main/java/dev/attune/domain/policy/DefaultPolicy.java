@@ -1,8 +1,10 @@
 package dev.attune.domain.policy;
 
 import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.policy.TouchpointPolicy.Detail;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The policy shipped as version 1; where its numbers come from is in docs/decisions. */
@@ -19,6 +21,7 @@ final class DefaultPolicy {
             new ConfidencePolicy(3, 5, 10, 28),
             new RetentionPolicy(400, Duration.ofHours(24), Duration.ofDays(7)),
             new IncidentPolicy(0.1, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
+            new TouchpointPolicy(List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, List.of(), 10),
             Map.of());
 
     private DefaultPolicy() {}

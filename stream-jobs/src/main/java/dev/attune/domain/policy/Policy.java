@@ -28,6 +28,7 @@ public record Policy(
         ConfidencePolicy confidence,
         RetentionPolicy retention,
         IncidentPolicy incident,
+        TouchpointPolicy touchpoints,
         Map<Reason, List<String>> routes)
         implements Serializable {
 
@@ -49,6 +50,7 @@ public record Policy(
         confidence.check("confidence", rules);
         retention.check("retention", rules);
         incident.check("incident", rules);
+        touchpoints.check("touchpoints", rules);
         routes.forEach((reason, departments) ->
                 departments.forEach(department -> rules.filled("routes." + PolicyKeys.of(reason), department)));
         if (!rules.problems().isEmpty()) {
@@ -78,6 +80,7 @@ public record Policy(
                 confidence,
                 retention,
                 incident,
+                touchpoints,
                 routes);
     }
 

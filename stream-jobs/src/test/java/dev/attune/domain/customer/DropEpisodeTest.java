@@ -175,6 +175,7 @@ class DropEpisodeTest {
                 defaults.confidence(),
                 defaults.retention(),
                 defaults.incident(),
+                defaults.touchpoints(),
                 defaults.routes());
     }
 }

@@ -1,7 +1,9 @@
 package dev.attune.domain.policy;
 
 import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.policy.TouchpointPolicy.Detail;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,8 @@ public final class FrozenPolicy {
                 new ConfidencePolicy(3, 5, 10, 28),
                 new RetentionPolicy(400, Duration.ofHours(24), Duration.ofDays(7)),
                 new IncidentPolicy(0.1, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
+                new TouchpointPolicy(
+                        List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, List.of(), 10),
                 Map.of());
     }
 

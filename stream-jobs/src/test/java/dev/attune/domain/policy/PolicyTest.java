@@ -44,6 +44,7 @@ class PolicyTest {
                         DEFAULTS.confidence(),
                         new RetentionPolicy(0, Duration.ZERO, Duration.ZERO),
                         DEFAULTS.incident(),
+                        DEFAULTS.touchpoints(),
                         Map.of(Reason.ERRORS, List.of(""))))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessage(String.join(
