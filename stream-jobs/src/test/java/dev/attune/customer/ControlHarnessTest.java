@@ -220,6 +220,7 @@ class ControlHarnessTest {
                 defaults.parametersVersion(),
                 defaults.churn(),
                 defaults.experience(),
+                defaults.journey(),
                 defaults.episode(),
                 defaults.health(),
                 defaults.confidence(),

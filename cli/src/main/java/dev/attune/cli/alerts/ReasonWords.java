@@ -54,6 +54,24 @@ final class ReasonWords {
             case "RECOVERED" -> times(part, "a bad experience was made good", "bad experiences were made good");
             case "STAYED" -> stayed(part);
             case "NOT_RENEWED" -> "a subscription that was not renewed";
+            case "REFUSED" -> times(part, "a page that was not to be had", "pages that were not to be had");
+            case "PAGE_LOOPS" -> times(part, "a visit that went in circles", "visits that went in circles");
+            case "FORM_RETRIES" -> times(part, "a form sent again and again", "forms sent again and again");
+            case "CHECKOUT_FAILED" -> times(part, "a checkout that failed", "checkouts that failed");
+            case "CHECKOUT_ABANDONED" -> times(part, "a checkout left unfinished", "checkouts left unfinished");
+            case "UNANSWERED" -> times(part, "a ticket without a reply", "tickets without a reply");
+            case "TRANSFERS" -> times(part, "a ticket that was passed on", "tickets that were passed on");
+            case "REOPENED" -> times(part, "a ticket that had to be reopened", "tickets that had to be reopened");
+            case "ESCALATED" -> times(part, "a ticket that was escalated", "tickets that were escalated");
+            case "LOW_REVIEW" -> times(part, "a bad review", "bad reviews");
+            case "REFERRED" -> times(part, "brought somebody", "brought others");
+            case "CHANNEL_HOPS" ->
+                times(part, "the same matter on a second channel", "the same matters on channel after channel");
+            case "CONTRADICTION" ->
+                times(
+                        part,
+                        "marketing while a complaint was open",
+                        "marketing, again and again, while a complaint was open");
             case "FREQUENT_CONTACT" -> "more support contacts than purchases and visits explain";
             default -> plain(part.reason());
         };
@@ -90,8 +108,19 @@ final class ReasonWords {
             case "LATE_ANSWER" -> rate("%s of answers late", part);
             case "RETURNS" -> rate("%s of orders returned", part);
             case "COMPLAINT" -> rate("%s of contacts are complaints", part);
+            case "REFUSED" -> rate("%s of pages not to be had", part);
+            case "PAGE_LOOPS" -> rate("%s of visits in circles", part);
+            case "FORM_RETRIES" -> rate("%s of forms sent again and again", part);
+            case "CHECKOUT_FAILED" -> rate("%s of checkouts fail", part);
+            case "CHECKOUT_ABANDONED" -> rate("%s of checkouts left unfinished", part);
+            case "UNANSWERED" -> rate("%s of tickets without a reply", part);
+            case "TRANSFERS" -> rate("tickets passed on at %s of steps", part);
+            case "REOPENED" -> rate("%s of resolutions reopened", part);
+            case "ESCALATED" -> rate("%s of tickets escalated", part);
+            case "CHANNEL_HOPS" -> rate("%s of contacts on a second channel", part);
+            case "CONTRADICTION" -> rate("%s of marketing while a complaint was open", part);
             case "NEGATIVE_SENTIMENT" -> rate("satisfaction in words to support %s", part);
-            case "LOW_CSAT", "LOW_NPS", "LOW_CES" -> rate("satisfaction in ratings %s", part);
+            case "LOW_CSAT", "LOW_NPS", "LOW_CES", "LOW_REVIEW" -> rate("satisfaction in ratings %s", part);
             default ->
                 "%s %s, %s %s"
                         .formatted(

@@ -59,6 +59,7 @@ public final class CustomerProfile {
     EpisodeMemory dropEpisode = new EpisodeMemory();
     ToldHealth health = new ToldHealth();
     BoughtProducts products = new BoughtProducts();
+    JourneyMemory journey = new JourneyMemory();
 
     static Panes newHours() {
         return new Panes(HOUR, HOURS_KEPT);
@@ -97,6 +98,7 @@ public final class CustomerProfile {
         copy.dropEpisode = dropEpisode.copy();
         copy.health = health.copy();
         copy.products = products.copy();
+        copy.journey = journey.copy();
         return copy;
     }
 }

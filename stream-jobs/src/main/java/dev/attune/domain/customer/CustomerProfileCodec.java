@@ -15,7 +15,10 @@ import java.io.IOException;
 public final class CustomerProfileCodec {
 
     /** The layout written; every released one is read. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
+
+    /** With the products bought, without the journey. */
+    private static final int SECOND_VERSION = 2;
 
     /** Without the products bought, counts of evidence, and the stage of life counted. */
     private static final int FIRST_VERSION = 1;
@@ -67,6 +70,7 @@ public final class CustomerProfileCodec {
         profile.dropEpisode.write(out);
         profile.health.write(out);
         profile.products.write(out);
+        profile.journey.write(out);
     }
 
     private static int countedAs(CustomerProfile profile) {
@@ -116,6 +120,9 @@ public final class CustomerProfileCodec {
         int counted = flags >> COUNTED_AS_SHIFT;
         profile.countedAs = counted == 0 ? null : LIFECYCLES[counted - 1];
         profile.products = BoughtProducts.read(in);
+        if (version > SECOND_VERSION) {
+            profile.journey = JourneyMemory.read(in);
+        }
         return profile;
     }
 }

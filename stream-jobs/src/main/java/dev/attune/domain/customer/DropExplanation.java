@@ -85,18 +85,10 @@ final class DropExplanation {
 
     /** Milliseconds and hours as geometric means, dissatisfaction as satisfaction, yes-or-no signals as rates. */
     private static double inOwnUnit(SignalKind kind, double mean) {
-        return switch (kind) {
-            case PAGE_LATENCY, RESOLUTION_TIME -> StrictMath.exp(mean);
-            case SENTIMENT, CSAT, NPS, CES -> 1 - mean;
-            case PAGE_ERROR,
-                    EMPTY_SEARCH,
-                    RAGE_CLICK,
-                    DEAD_CLICK,
-                    PAYMENT_FAILURE,
-                    DELIVERY_LATENESS,
-                    ANSWER_LATENESS,
-                    RETURN,
-                    COMPLAINT -> mean;
+        return switch (kind.unit()) {
+            case LOG_MILLISECONDS, LOG_HOURS -> StrictMath.exp(mean);
+            case DISSATISFACTION -> 1 - mean;
+            case YES_OR_NO -> mean;
         };
     }
 

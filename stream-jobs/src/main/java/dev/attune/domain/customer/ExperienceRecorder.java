@@ -34,7 +34,9 @@ final class ExperienceRecorder {
         }
         double ratio = detector.observe(profile.drop, signals, touchpoint, eventTime);
         boolean suspected = detector.suspects(profile.drop);
-        profile.index.observe(signals.satisfaction(), eventTime, !suspected, policy.experience());
+        if (signals.isFelt()) {
+            profile.index.observe(signals.satisfaction(), eventTime, !suspected, policy.experience());
+        }
         boolean telling = suspected && ratio >= TELLING;
         for (int i = 0; i < signals.size(); i++) {
             if (signals.isNegative(i)) {

@@ -33,23 +33,11 @@ public final class DropScore {
     }
 
     static double gap(SignalKind kind, double observed, double expected) {
-        double fraction = switch (kind) {
-            case PAGE_LATENCY, RESOLUTION_TIME ->
+        double fraction = switch (kind.unit()) {
+            case LOG_MILLISECONDS, LOG_HOURS ->
                 Satisfaction.ofLatency(StrictMath.exp(observed), StrictMath.exp(expected)) - 1;
-            // Dissatisfaction, and rates of what should not happen: less is better.
-            case SENTIMENT,
-                    CSAT,
-                    NPS,
-                    CES,
-                    PAGE_ERROR,
-                    EMPTY_SEARCH,
-                    RAGE_CLICK,
-                    DEAD_CLICK,
-                    PAYMENT_FAILURE,
-                    DELIVERY_LATENESS,
-                    ANSWER_LATENESS,
-                    RETURN,
-                    COMPLAINT -> expected - observed;
+            // Less is better of both.
+            case DISSATISFACTION, YES_OR_NO -> expected - observed;
         };
         return INDEX_POINTS * fraction;
     }

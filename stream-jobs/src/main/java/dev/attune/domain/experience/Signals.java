@@ -10,6 +10,8 @@ public final class Signals {
     private final SignalKind[] kinds = new SignalKind[MOST];
     private final double[] values = new double[MOST];
     private final double[] satisfactions = new double[MOST];
+    private final double[] waited = new double[MOST];
+    private final double[] promised = new double[MOST];
     private int size;
 
     public void clear() {
@@ -17,21 +19,40 @@ public final class Signals {
     }
 
     /**
-     * Adds a signal of the normal family.
+     * Adds a signal; a kind at most once an interaction.
      *
      * @param value in the unit of the kind; more is worse
-     * @param satisfaction in [0, 1]
+     * @param satisfaction in [0, 1]; NaN where the value tells nothing about how good the interaction was
      */
     public void add(SignalKind kind, double value, double satisfaction) {
         kinds[size] = kind;
         values[size] = value;
         satisfactions[size] = satisfaction;
+        waited[size] = Double.NaN;
+        promised[size] = Double.NaN;
         size++;
     }
 
     /** Adds a yes-or-no signal. */
     public void add(SignalKind kind, boolean bad) {
         add(kind, bad ? 1 : 0, bad ? 0 : 1);
+    }
+
+    /** Adds a yes-or-no signal whose no is what everybody takes for granted: it makes no interaction better. */
+    public void addTrouble(SignalKind kind, boolean bad) {
+        add(kind, bad ? 1 : 0, bad ? 0 : Double.NaN);
+    }
+
+    /**
+     * Adds a yes-or-no signal of a promise.
+     *
+     * @param hoursWaited from its beginning until it came, or was given up
+     * @param hoursPromised from its beginning until it was promised
+     */
+    public void addPromise(SignalKind kind, boolean broken, double hoursWaited, double hoursPromised) {
+        add(kind, broken);
+        waited[size - 1] = hoursWaited;
+        promised[size - 1] = hoursPromised;
     }
 
     public int size() {
@@ -46,20 +67,41 @@ public final class Signals {
         return values[index];
     }
 
-    /** In [0, 1]; 1 is best. */
+    /** In [0, 1]; NaN where the value tells nothing about how good the interaction was. */
     public double satisfaction(int index) {
         return satisfactions[index];
+    }
+
+    /** Hours waited for what was promised; NaN where nothing was, or where nobody knows since when. */
+    public double hoursWaited(int index) {
+        return waited[index];
+    }
+
+    /** Hours it was to take as promised; NaN where nothing was promised, or where nobody knows since when. */
+    public double hoursPromised(int index) {
+        return promised[index];
     }
 
     public boolean isNegative(int index) {
         return satisfactions[index] < Satisfaction.NEGATIVE_BELOW;
     }
 
-    /** An interaction is as good as its worst signal: a fast error page is not half good. 1 where there is none. */
+    /** Whether any signal tells how good the interaction was. */
+    public boolean isFelt() {
+        for (int i = 0; i < size; i++) {
+            if (!Double.isNaN(satisfactions[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An interaction is as good as its worst signal: a fast error page is not half good. 1 where none tells. */
     public double satisfaction() {
         double worst = 1;
         for (int i = 0; i < size; i++) {
-            worst = Math.min(worst, satisfactions[i]);
+            // Not Math.min, which NaN would win.
+            worst = satisfactions[i] < worst ? satisfactions[i] : worst;
         }
         return worst;
     }

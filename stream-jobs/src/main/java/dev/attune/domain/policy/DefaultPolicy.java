@@ -16,6 +16,35 @@ final class DefaultPolicy {
             "default-1",
             churn(),
             experience(),
+            new JourneyPolicy(
+                    RageClickPreset.DATADOG,
+                    DeadClickPreset.SENTRY,
+                    List.of(
+                            "next",
+                            "prev",
+                            "previous",
+                            "pagination",
+                            "page",
+                            "plus",
+                            "minus",
+                            "increase",
+                            "decrease",
+                            "increment",
+                            "decrement",
+                            "stepper",
+                            "quantity",
+                            "carousel",
+                            "zoom"),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(4),
+                    3,
+                    3,
+                    Duration.ofMinutes(10),
+                    Duration.ofHours(1),
+                    Duration.ZERO,
+                    Duration.ofHours(48),
+                    Duration.ofDays(3),
+                    Duration.ofDays(30)),
             new EpisodePolicy(Duration.ofHours(24), Duration.ofDays(14), 0.7, 0.9, 0.1, -10, -25, 10),
             new HealthPolicy(0.05, 5, 7, 0.25, 0.5, 0.75, 30, 0.8),
             new ConfidencePolicy(3, 5, 10, 28),
@@ -68,6 +97,20 @@ final class DefaultPolicy {
         weights.put(Reason.SUBSCRIPTION_CANCELLED, new EvidenceWeight(1.5, 1.5, 180));
         weights.put(Reason.NOT_RENEWED, new EvidenceWeight(1.5, 1.5, 180));
         weights.put(Reason.FREQUENT_CONTACT, new EvidenceWeight(0.15, 0.45, 45));
+        weights.put(Reason.REFUSED, new EvidenceWeight(0.05, 0.3, 21));
+        weights.put(Reason.FORM_RETRIES, new EvidenceWeight(0.05, 0.3, 21));
+        weights.put(Reason.CHECKOUT_FAILED, new EvidenceWeight(0.15, 0.45, 30));
+        weights.put(Reason.CHECKOUT_ABANDONED, new EvidenceWeight(0.05, 0.2, 21));
+        weights.put(Reason.TRANSFERS, new EvidenceWeight(0.05, 0.2, 45));
+        weights.put(Reason.REOPENED, new EvidenceWeight(0.25, 0.75, 60));
+        weights.put(Reason.ESCALATED, new EvidenceWeight(0.25, 0.75, 60));
+        weights.put(Reason.LOW_REVIEW, new EvidenceWeight(0.25, 0.6, 60));
+        weights.put(Reason.CHANNEL_HOPS, new EvidenceWeight(0.10, 0.3, 45));
+        weights.put(Reason.CONTRADICTION, new EvidenceWeight(0.10, 0.3, 45));
+        // Going in circles is also what browsing looks like; and a case without a reply counts as unresolved already.
+        weights.put(Reason.PAGE_LOOPS, new EvidenceWeight(0, 0.2, 21));
+        weights.put(Reason.UNANSWERED, new EvidenceWeight(0, 0.3, 45));
+        weights.put(Reason.REFERRED, new EvidenceWeight(-0.30, 0.6, 90));
         weights.put(Reason.RECOVERED, new EvidenceWeight(-0.12, 0.36, 45));
         return weights;
     }
@@ -76,6 +119,8 @@ final class DefaultPolicy {
         Map<SignalKind, NormalPrior> normal = new EnumMap<>(SignalKind.class);
         normal.put(SignalKind.PAGE_LATENCY, new NormalPrior(5.99, 0.5, 4));
         normal.put(SignalKind.RESOLUTION_TIME, new NormalPrior(3.2, 1.0, 4));
+        normal.put(SignalKind.RESPONSE_TIME, new NormalPrior(1.4, 1.0, 4));
+        normal.put(SignalKind.REVIEW, new NormalPrior(0.35, 0.3, 4));
         normal.put(SignalKind.SENTIMENT, new NormalPrior(0.6, 0.25, 4));
         normal.put(SignalKind.CSAT, new NormalPrior(0.35, 0.3, 4));
         normal.put(SignalKind.NPS, new NormalPrior(0.35, 0.3, 4));
@@ -90,7 +135,19 @@ final class DefaultPolicy {
         rates.put(SignalKind.ANSWER_LATENESS, new RatePrior(1, 9));
         rates.put(SignalKind.RETURN, new RatePrior(0.8, 9.2));
         rates.put(SignalKind.COMPLAINT, new RatePrior(0.5, 9.5));
+        rates.put(SignalKind.PAGE_REFUSAL, new RatePrior(0.2, 19.8));
+        rates.put(SignalKind.PAGE_LOOP, new RatePrior(0.5, 9.5));
+        rates.put(SignalKind.FORM_RETRY, new RatePrior(0.5, 9.5));
+        rates.put(SignalKind.CHECKOUT_FAILURE, new RatePrior(0.2, 9.8));
+        rates.put(SignalKind.CHECKOUT_ABANDONMENT, new RatePrior(4, 6));
+        rates.put(SignalKind.UNANSWERED, new RatePrior(1, 9));
+        rates.put(SignalKind.TRANSFER, new RatePrior(1, 9));
+        rates.put(SignalKind.REOPENING, new RatePrior(0.5, 9.5));
+        rates.put(SignalKind.ESCALATION, new RatePrior(0.5, 9.5));
+        rates.put(SignalKind.REFERRAL, new RatePrior(0.1, 9.9));
+        rates.put(SignalKind.CHANNEL_HOP, new RatePrior(0.5, 9.5));
+        rates.put(SignalKind.CONTRADICTION, new RatePrior(0.5, 9.5));
         return new ExperiencePolicy(
-                normal, rates, 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30, false);
+                normal, rates, 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30, false, 0.5);
     }
 }

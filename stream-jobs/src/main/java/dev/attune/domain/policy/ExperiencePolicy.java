@@ -27,6 +27,8 @@ import java.util.TreeMap;
  * @param recoveryShift within how many standard deviations of the baseline they must lie
  * @param quietDays after how many days without a signal a drop is over
  * @param alertOnSingleBrokenPromise whether every broken promise opens an episode, whatever the budget
+ * @param indirectWeight what a signal of an indirect contact counts beside one of a direct contact, in (0, 1]: at most
+ *     1, because a log-likelihood ratio keeps the false-alarm budget only when it is shrunk
  */
 public record ExperiencePolicy(
         Map<SignalKind, NormalPrior> normal,
@@ -45,7 +47,8 @@ public record ExperiencePolicy(
         int recoveryObservations,
         double recoveryShift,
         int quietDays,
-        boolean alertOnSingleBrokenPromise)
+        boolean alertOnSingleBrokenPromise,
+        double indirectWeight)
         implements Serializable {
 
     public ExperiencePolicy {
@@ -62,6 +65,11 @@ public record ExperiencePolicy(
     public double latencyTargetMs(String touchpoint) {
         Double own = touchpointLatencyTargetMs.get(touchpoint);
         return own == null ? latencyTargetMs : own;
+    }
+
+    /** What a signal counts: less where the customer did not deal with us but met what is said of us. */
+    public double weight(SignalKind kind) {
+        return kind.contact() == SignalKind.Contact.INDIRECT ? indirectWeight : 1;
     }
 
     void check(String key, PolicyRules rules) {
@@ -84,6 +92,11 @@ public record ExperiencePolicy(
         rules.between(key + ".recovery-observations", recoveryObservations, 1, 100);
         rules.positive(key + ".recovery-shift", recoveryShift);
         rules.between(key + ".quiet-days", quietDays, 1, 3650);
+        rules.require(
+                indirectWeight > 0 && indirectWeight <= 1,
+                key + ".indirect-weight",
+                "must be in (0, 1]",
+                indirectWeight);
     }
 
     private void checkIndex(String key, PolicyRules rules) {

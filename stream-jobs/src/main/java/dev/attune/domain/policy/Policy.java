@@ -23,6 +23,7 @@ public record Policy(
         String parametersVersion,
         ChurnPolicy churn,
         ExperiencePolicy experience,
+        JourneyPolicy journey,
         EpisodePolicy episode,
         HealthPolicy health,
         ConfidencePolicy confidence,
@@ -45,6 +46,7 @@ public record Policy(
         rules.filled("parameters-version", parametersVersion);
         churn.check("churn", rules);
         experience.check("experience", rules);
+        journey.check("journey", rules);
         episode.check("episode", rules);
         health.check("health", rules);
         confidence.check("confidence", rules);
@@ -75,6 +77,7 @@ public record Policy(
                 parameters,
                 judgedBy,
                 experience,
+                journey,
                 episode,
                 health,
                 confidence,

@@ -39,7 +39,26 @@ public enum Reason {
     /** A subscription that was to renew and did not. */
     NOT_RENEWED("retention"),
     /** More support contacts than purchases and visits explain. */
-    FREQUENT_CONTACT("support");
+    FREQUENT_CONTACT("support"),
+    /** Pages that were not to be had (status 400 to 499). */
+    REFUSED("engineering"),
+    /** The same pages round and round. */
+    PAGE_LOOPS("product"),
+    /** The same form again and again. */
+    FORM_RETRIES("product"),
+    CHECKOUT_FAILED("payments"),
+    CHECKOUT_ABANDONED("product"),
+    UNANSWERED("support"),
+    TRANSFERS("support"),
+    REOPENED("support"),
+    ESCALATED("support"),
+    LOW_REVIEW("product"),
+    /** The customer brought somebody; speaks against leaving. */
+    REFERRED("marketing"),
+    /** The same matter on channel after channel. */
+    CHANNEL_HOPS("support"),
+    /** Marketing that reached a customer with a serious case open. */
+    CONTRADICTION("marketing");
 
     private final String department;
 
@@ -61,7 +80,16 @@ public enum Reason {
     public @Nullable EventStream feed() {
         return switch (this) {
             case PROPENSITY, SILENCE, STAYED, CALIBRATION -> null;
-            case ERRORS, SLOW, EMPTY_SEARCH, FRUSTRATION -> EventStream.CLICK;
+            case ERRORS,
+                    SLOW,
+                    EMPTY_SEARCH,
+                    FRUSTRATION,
+                    REFUSED,
+                    PAGE_LOOPS,
+                    FORM_RETRIES,
+                    CHECKOUT_FAILED,
+                    CHECKOUT_ABANDONED,
+                    CONTRADICTION -> EventStream.CLICK;
             case PAYMENT_FAILED, LATE_DELIVERY, RETURNS, ORDER_CANCELLED, SUBSCRIPTION_CANCELLED, NOT_RENEWED ->
                 EventStream.PURCHASE;
             case LATE_ANSWER,
@@ -73,7 +101,14 @@ public enum Reason {
                     LOW_CES,
                     COMPLAINT,
                     RECOVERED,
-                    FREQUENT_CONTACT -> EventStream.SUPPORT;
+                    FREQUENT_CONTACT,
+                    UNANSWERED,
+                    TRANSFERS,
+                    REOPENED,
+                    ESCALATED,
+                    LOW_REVIEW,
+                    REFERRED,
+                    CHANNEL_HOPS -> EventStream.SUPPORT;
         };
     }
 
@@ -94,6 +129,20 @@ public enum Reason {
             case CES -> LOW_CES;
             case RETURN -> RETURNS;
             case COMPLAINT -> COMPLAINT;
+            case PAGE_REFUSAL -> REFUSED;
+            case PAGE_LOOP -> PAGE_LOOPS;
+            case FORM_RETRY -> FORM_RETRIES;
+            case CHECKOUT_FAILURE -> CHECKOUT_FAILED;
+            case CHECKOUT_ABANDONMENT -> CHECKOUT_ABANDONED;
+            case RESPONSE_TIME -> LONG_WAIT;
+            case UNANSWERED -> UNANSWERED;
+            case TRANSFER -> TRANSFERS;
+            case REOPENING -> REOPENED;
+            case ESCALATION -> ESCALATED;
+            case REVIEW -> LOW_REVIEW;
+            case REFERRAL -> REFERRED;
+            case CHANNEL_HOP -> CHANNEL_HOPS;
+            case CONTRADICTION -> CONTRADICTION;
         };
     }
 }

@@ -73,6 +73,19 @@ class CustomerProfileCodecTest {
     }
 
     @Test
+    void bytesOfTheSecondVersionAreRead() throws IOException {
+        CustomerProfile typical = GoldenProfiles.read(golden(2, "typical"));
+        assertThat(typical.products.size()).isEqualTo(2);
+        assertThat(typical.countedAs).isNotNull();
+        for (String name : List.of("empty", "typical", "full")) {
+            byte[] written = GoldenProfiles.bytes(GoldenProfiles.read(golden(2, name)));
+            assertThat(GoldenProfiles.bytes(GoldenProfiles.read(written)))
+                    .as(name)
+                    .isEqualTo(written);
+        }
+    }
+
+    @Test
     void aProfileThatWentThroughBytesLivesOnLikeOneThatDidNot() throws IOException {
         long seed = Long.getLong("attune.seed", 11L);
         for (int i = 0; i < 20; i++) {
@@ -124,6 +137,6 @@ class CustomerProfileCodecTest {
     @Test
     void anUnknownVersionIsRefused() {
         assertThatThrownBy(() -> GoldenProfiles.read(new byte[] {9}))
-                .hasMessage("the layout of a customer profile must be version 1 to 2, but was 9");
+                .hasMessage("the layout of a customer profile must be version 1 to 3, but was 9");
     }
 }

@@ -8,8 +8,8 @@ import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
-import dev.attune.domain.policy.ExperiencePolicy;
 import dev.attune.domain.policy.Policy;
+import dev.attune.policy.PolicyReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -144,38 +144,9 @@ class DropEpisodeTest {
     }
 
     private static Policy alertingOnOneBrokenPromise() {
-        Policy defaults = Policy.defaults();
-        ExperiencePolicy old = defaults.experience();
-        ExperiencePolicy experience = new ExperiencePolicy(
-                old.normal(),
-                old.rates(),
-                old.shift(),
-                old.oddsRatio(),
-                old.learningLimit(),
-                old.observationsPerYear(),
-                old.yearsPerFalseAlert(),
-                old.indexHalfLifeDays(),
-                old.baselineHalfLifeDays(),
-                old.priorIndex(),
-                old.priorIndexWeight(),
-                old.latencyTargetMs(),
-                old.touchpointLatencyTargetMs(),
-                old.recoveryObservations(),
-                old.recoveryShift(),
-                old.quietDays(),
-                true);
-        return new Policy(
-                defaults.version(),
-                defaults.modelVersion(),
-                defaults.parametersVersion(),
-                defaults.churn(),
-                experience,
-                defaults.episode(),
-                defaults.health(),
-                defaults.confidence(),
-                defaults.retention(),
-                defaults.incident(),
-                defaults.touchpoints(),
-                defaults.routes());
+        return PolicyReader.read("""
+                version: "1"
+                experience: { alert-on-single-broken-promise: true }
+                """);
     }
 }

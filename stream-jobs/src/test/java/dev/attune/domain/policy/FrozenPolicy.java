@@ -21,6 +21,20 @@ public final class FrozenPolicy {
                 "frozen",
                 churn(),
                 experience(),
+                new JourneyPolicy(
+                        RageClickPreset.DATADOG,
+                        DeadClickPreset.SENTRY,
+                        List.of("next"),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(4),
+                        3,
+                        3,
+                        Duration.ofMinutes(10),
+                        Duration.ofHours(1),
+                        Duration.ZERO,
+                        Duration.ofHours(48),
+                        Duration.ofDays(3),
+                        Duration.ofDays(30)),
                 new EpisodePolicy(Duration.ofHours(24), Duration.ofDays(14), 0.7, 0.9, 0.1, -10, -25, 10),
                 new HealthPolicy(0.05, 5, 7, 0.25, 0.5, 0.75, 30, 0.8),
                 new ConfidencePolicy(3, 5, 10, 28),
@@ -74,6 +88,6 @@ public final class FrozenPolicy {
                 SignalKind.RETURN, new RatePrior(0.8, 9.2),
                 SignalKind.COMPLAINT, new RatePrior(0.5, 9.5));
         return new ExperiencePolicy(
-                normal, rates, 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30, false);
+                normal, rates, 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30, false, 1);
     }
 }

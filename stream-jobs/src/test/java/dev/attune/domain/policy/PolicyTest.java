@@ -39,6 +39,7 @@ class PolicyTest {
                         DEFAULTS.parametersVersion(),
                         DEFAULTS.churn(),
                         DEFAULTS.experience(),
+                        DEFAULTS.journey(),
                         new EpisodePolicy(Duration.ofHours(-1), Duration.ZERO, 1.4, 0.9, 0.1, -10, -5, 0),
                         DEFAULTS.health(),
                         DEFAULTS.confidence(),
