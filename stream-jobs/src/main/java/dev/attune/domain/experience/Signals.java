@@ -67,9 +67,14 @@ public final class Signals {
         return values[index];
     }
 
-    /** In [0, 1]; NaN where the value tells nothing about how good the interaction was. */
+    /** In [0, 1]; 1 is best, and where the value tells nothing about how good the interaction was. */
     public double satisfaction(int index) {
-        return satisfactions[index];
+        return isFelt(index) ? satisfactions[index] : 1;
+    }
+
+    /** Whether the value tells how good the interaction was. */
+    public boolean isFelt(int index) {
+        return !Double.isNaN(satisfactions[index]);
     }
 
     /** Hours waited for what was promised; NaN where nothing was, or where nobody knows since when. */
@@ -89,7 +94,7 @@ public final class Signals {
     /** Whether any signal tells how good the interaction was. */
     public boolean isFelt() {
         for (int i = 0; i < size; i++) {
-            if (!Double.isNaN(satisfactions[i])) {
+            if (isFelt(i)) {
                 return true;
             }
         }
@@ -100,8 +105,7 @@ public final class Signals {
     public double satisfaction() {
         double worst = 1;
         for (int i = 0; i < size; i++) {
-            // Not Math.min, which NaN would win.
-            worst = satisfactions[i] < worst ? satisfactions[i] : worst;
+            worst = Math.min(worst, satisfaction(i));
         }
         return worst;
     }
