@@ -3,10 +3,12 @@ package dev.attune.customer;
 import static dev.attune.exchange.BinaryFields.readOptionalText;
 import static dev.attune.exchange.BinaryFields.writeOptionalText;
 
+import dev.attune.domain.event.Channel;
 import dev.attune.exchange.BinaryCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The wire form of {@link CustomerOutput} between operators of one job. */
 public final class CustomerOutputCodec implements BinaryCodec<CustomerOutput> {
@@ -15,6 +17,9 @@ public final class CustomerOutputCodec implements BinaryCodec<CustomerOutput> {
 
     private static final int REVISION = 0;
     private static final int HEALTH = 1;
+
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final int NOWHERE = 0xFF;
 
     @Override
     public void write(CustomerOutput value, DataOutput out) throws IOException {
@@ -27,6 +32,8 @@ public final class CustomerOutputCodec implements BinaryCodec<CustomerOutput> {
         }
         writeOptionalText(value.lineage().traceparent(), out);
         out.writeLong(value.lineage().inputTime());
+        writeChannel(value.lineage().channel(), out);
+        writeOptionalText(value.lineage().partner(), out);
     }
 
     @Override
@@ -40,6 +47,15 @@ public final class CustomerOutputCodec implements BinaryCodec<CustomerOutput> {
     }
 
     private static Lineage readLineage(DataInput in) throws IOException {
-        return new Lineage(readOptionalText(in), in.readLong());
+        return new Lineage(readOptionalText(in), in.readLong(), readChannel(in), readOptionalText(in));
+    }
+
+    private static void writeChannel(@Nullable Channel channel, DataOutput out) throws IOException {
+        out.writeByte(channel == null ? NOWHERE : channel.ordinal());
+    }
+
+    private static @Nullable Channel readChannel(DataInput in) throws IOException {
+        int channel = in.readUnsignedByte();
+        return channel == NOWHERE ? null : CHANNELS[channel];
     }
 }

@@ -28,8 +28,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Field order of an {@link EpisodeRevision} on the exchange: that of the record. */
-final class RevisionLayout {
+/**
+ * Field order of an {@link EpisodeRevision} on the exchange: that of the record. The gate keeps the same bytes in state
+ * behind a version of its own: a change here is a new version there.
+ */
+public final class RevisionLayout {
 
     private static final AlertKind[] KINDS = AlertKind.values();
     private static final EpisodeState[] STATES = EpisodeState.values();
@@ -40,7 +43,7 @@ final class RevisionLayout {
 
     private RevisionLayout() {}
 
-    static void write(EpisodeRevision revision, DataOutput out) throws IOException {
+    public static void write(EpisodeRevision revision, DataOutput out) throws IOException {
         writeText(revision.alertId(), out);
         out.writeInt(revision.revision());
         writeEnum(revision.state(), out);
@@ -67,7 +70,7 @@ final class RevisionLayout {
         out.writeBoolean(revision.shadow());
     }
 
-    static EpisodeRevision read(DataInput in) throws IOException {
+    public static EpisodeRevision read(DataInput in) throws IOException {
         return new EpisodeRevision(
                 readText(in),
                 in.readInt(),

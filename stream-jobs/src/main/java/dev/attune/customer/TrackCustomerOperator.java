@@ -129,14 +129,14 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
-        if (clocks.moveMain(mark.getTimestamp())) {
+        if (clocks.moveFirst(mark.getTimestamp())) {
             passTime();
         }
     }
 
     @Override
     public void processWatermark2(Watermark mark) throws Exception {
-        if (clocks.moveControl(mark.getTimestamp())) {
+        if (clocks.moveSecond(mark.getTimestamp())) {
             passTime();
         }
     }
@@ -212,7 +212,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         for (int i = 0; i < batch.size(); i++) {
             Arrival arrival = batch.get(i);
             counts.add(model.observe(state.profile, arrival.interaction(), false));
-            lineage = lineage.then(arrival.traceparent(), arrival.brokerTime());
+            lineage = lineage.then(arrival);
         }
         counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
         decide(customerId, state, at, lineage);

@@ -7,6 +7,8 @@ import dev.attune.customer.Lineage;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.incident.Incident;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.RawRecord;
 import dev.attune.intake.RejectedRecord;
@@ -28,6 +30,8 @@ public final class OutboundMapper {
     private final HealthMapper health = new HealthMapper();
     private final MovedChangeMapper moved = new MovedChangeMapper();
     private final PulseMapper pulses = new PulseMapper();
+    private final IncidentMapper incidents = new IncidentMapper();
+    private final SuppressionMapper suppressions = new SuppressionMapper();
     private final RejectedMapper rejected;
     private final CloudEventHeaders headers;
     private final ToIntFunction<Topic> schemaIds;
@@ -91,6 +95,29 @@ public final class OutboundMapper {
                 encoder(Topic.PULSE).encode(pulses.map(pulse)),
                 headers.of(Topic.PULSE, id, pulse.windowEnd(), Lineage.DEADLINE));
         return orRejected(record, pulse.windowEnd(), id);
+    }
+
+    /** Under its id. */
+    public OutboundRecord map(Incident incident) {
+        String id = incident.incidentId() + ":" + incident.revision();
+        OutboundRecord record = new OutboundRecord(
+                Topic.INCIDENT.topicName(),
+                utf8(incident.incidentId()),
+                encoder(Topic.INCIDENT).encode(incidents.map(incident)),
+                headers.of(Topic.INCIDENT, id, incident.eventTime(), Lineage.DEADLINE));
+        return orRejected(record, incident.eventTime(), id);
+    }
+
+    /** Under its customer. */
+    public OutboundRecord map(Suppression suppression) {
+        EpisodeRevision revision = suppression.revision();
+        String id = revision.alertId() + ":" + revision.revision();
+        OutboundRecord record = new OutboundRecord(
+                Topic.SUPPRESSED.topicName(),
+                utf8(revision.customerId()),
+                encoder(Topic.SUPPRESSED).encode(suppressions.map(suppression)),
+                headers.of(Topic.SUPPRESSED, id, revision.eventTime(), Lineage.DEADLINE));
+        return orRejected(record, revision.eventTime(), id);
     }
 
     private OutboundRecord rejected(RejectedRecord refused, String id) {

@@ -1,12 +1,14 @@
 package dev.attune.job;
 
 import dev.attune.delivery.AlertMapper;
+import dev.attune.delivery.IncidentMapper;
 import dev.attune.delivery.PulseMapper;
 import dev.attune.delivery.RecordJson;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.customer.Window;
 import dev.attune.domain.episode.ClockFigures;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.incident.Incident;
 import dev.attune.domain.pulse.Pulse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -34,6 +36,17 @@ public final class BacktestFiles {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (EpisodeRevision revision : revisions) {
                 out.write(RecordJson.line(mapper.map(revision)));
+                out.write('\n');
+            }
+        }
+    }
+
+    /** One line per revision, the fields of the incident topic. */
+    public static void writeIncidents(List<Incident> incidents, Path file) throws IOException {
+        IncidentMapper mapper = new IncidentMapper();
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            for (Incident incident : incidents) {
+                out.write(RecordJson.line(mapper.map(incident)));
                 out.write('\n');
             }
         }

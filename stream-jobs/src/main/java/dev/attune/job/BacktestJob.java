@@ -4,6 +4,8 @@ import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.incident.Incident;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.files.EventFilesSource;
 import dev.attune.settings.OptionValues;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -31,6 +34,12 @@ public final class BacktestJob {
 
     private static final Comparator<Pulse> PULSE_ORDER = Comparator.comparingLong(Pulse::windowEnd)
             .thenComparing(Pulse::productId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static final Comparator<Incident> INCIDENT_ORDER = Comparator.comparingLong(Incident::eventTime)
+            .thenComparing(Incident::incidentId)
+            .thenComparingInt(Incident::revision);
+
+    private static final Comparator<Suppression> SUPPRESSION_ORDER = Comparator.comparing(Suppression::revision, ORDER);
 
     private BacktestJob() {}
 
@@ -52,19 +61,34 @@ public final class BacktestJob {
         Told told = CustomerExperienceTopology.define(
                 env, new EventFilesSource(settings.files()), WatermarkStrategy.noWatermarks(), customer);
         CloseableIterator<CustomerOutput> outputs = told.outputs().collectAsync();
+        CloseableIterator<CustomerOutput> drops = told.drops().collectAsync();
+        CloseableIterator<Incident> incidents = told.incidents().collectAsync();
+        CloseableIterator<Suppression> suppressed = told.suppressed().collectAsync();
         CloseableIterator<CustomerOutput> finals = told.finals().collectAsync();
         CloseableIterator<Pulse> pulses = told.pulses().collectAsync();
         JobClient job = env.executeAsync("attune-backtest");
         // All at once: a full buffer of either would hold up the job, and with it the others.
-        CompletableFuture<List<Assessment>> assessments = CompletableFuture.supplyAsync(() -> assessments(finals));
-        CompletableFuture<List<Pulse>> counted = CompletableFuture.supplyAsync(() -> pulses(pulses));
+        CompletableFuture<List<Assessment>> assessments = apart(() -> assessments(finals));
+        CompletableFuture<List<Pulse>> counted = apart(() -> sorted(pulses, PULSE_ORDER));
+        CompletableFuture<List<EpisodeRevision>> dropped = apart(() -> revisions(drops));
+        CompletableFuture<List<Incident>> found = apart(() -> sorted(incidents, INCIDENT_ORDER));
+        CompletableFuture<List<Suppression>> held = apart(() -> sorted(suppressed, SUPPRESSION_ORDER));
         List<EpisodeRevision> revisions = revisions(outputs);
+        revisions.addAll(dropped.get());
+        revisions.sort(ORDER);
         List<Assessment> standing = assessments.get();
         return new BacktestResult(
                 revisions,
                 standing,
+                found.get(),
+                held.get(),
                 counted.get(),
                 Ledger.of(job.getJobExecutionResult().get()));
+    }
+
+    /** On a thread of its own: a shared pool could have fewer than there are results. */
+    private static <T> CompletableFuture<T> apart(Supplier<T> results) {
+        return CompletableFuture.supplyAsync(results, each -> new Thread(each, "backtest-results").start());
     }
 
     private static List<EpisodeRevision> revisions(CloseableIterator<CustomerOutput> outputs) {
@@ -74,15 +98,14 @@ public final class BacktestJob {
                 revisions.add(told.revision());
             }
         });
-        revisions.sort(ORDER);
         return revisions;
     }
 
-    private static List<Pulse> pulses(CloseableIterator<Pulse> told) {
-        List<Pulse> pulses = new ArrayList<>();
-        told.forEachRemaining(pulses::add);
-        pulses.sort(PULSE_ORDER);
-        return pulses;
+    private static <T> List<T> sorted(CloseableIterator<T> told, Comparator<T> order) {
+        List<T> all = new ArrayList<>();
+        told.forEachRemaining(all::add);
+        all.sort(order);
+        return all;
     }
 
     private static List<Assessment> assessments(CloseableIterator<CustomerOutput> finals) {

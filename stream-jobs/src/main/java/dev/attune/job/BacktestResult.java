@@ -2,6 +2,8 @@ package dev.attune.job;
 
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.incident.Incident;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.telemetry.Ledger;
 import java.util.List;
@@ -11,8 +13,15 @@ import java.util.List;
  *
  * @param revisions by (event time, alert id, revision)
  * @param assessments where every customer stands at the end, by customer id
+ * @param incidents by (event time, incident id, revision)
+ * @param suppressed by (event time, alert id, revision)
  * @param pulses by (end of the window, product), that of all customers first
  * @param ledger what became of every row
  */
 public record BacktestResult(
-        List<EpisodeRevision> revisions, List<Assessment> assessments, List<Pulse> pulses, Ledger ledger) {}
+        List<EpisodeRevision> revisions,
+        List<Assessment> assessments,
+        List<Incident> incidents,
+        List<Suppression> suppressed,
+        List<Pulse> pulses,
+        Ledger ledger) {}

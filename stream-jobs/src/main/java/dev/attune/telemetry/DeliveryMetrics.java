@@ -15,6 +15,12 @@ public final class DeliveryMetrics {
     /** Pulses handed to the sink, records. */
     public static final String PULSES = "pulses_delivered_total";
 
+    /** Revisions of incidents handed to the sink, records; labels {@code state}, {@code severity}. */
+    public static final String INCIDENTS = "incidents_delivered_total";
+
+    /** Records of alerts that an incident explains, handed to the sink, records. */
+    public static final String SUPPRESSED = "suppressed_delivered_total";
+
     /** Rejected records handed to the sink, records; label {@link Metrics#REASON}. */
     public static final String REJECTED = "rejected_delivered_total";
 

@@ -92,6 +92,21 @@ public final class Metrics {
     /** Orders and support cases forgotten while still open: a customer has room for 16, the oldest gives way. */
     public static final String CASES_FORGOTTEN = "cases_forgotten";
 
+    /** Revisions of experience drops that left the gate, those it added included. */
+    public static final String DROPS_PASSED = "drop_revisions_passed";
+
+    /** Experience drops that an incident explains, each once per incident. */
+    public static final String DROPS_ATTACHED = "drops_attached";
+
+    /** Revisions of experience drops that were routed nowhere, since an incident explains them. */
+    public static final String DROPS_HELD_BACK = "drop_revisions_held_back";
+
+    /** Revisions the gate added: of drops that were told before the incident was found. */
+    public static final String DROPS_ADDED = "drop_revisions_added";
+
+    /** Incidents that go on. */
+    public static final String INCIDENTS_OPEN = "incidents_open";
+
     /** Label: a reason of rejection, a closed enum. */
     public static final String REASON = "reason";
 

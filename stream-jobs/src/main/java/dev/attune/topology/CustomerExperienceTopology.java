@@ -10,15 +10,27 @@ import dev.attune.customer.CustomerOutputs;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.customer.TrackCustomerOperator;
 import dev.attune.delivery.DeliverControlFunction;
+import dev.attune.delivery.DeliverIncidentFunction;
 import dev.attune.delivery.DeliverOutputFunction;
 import dev.attune.delivery.DeliverPulseFunction;
 import dev.attune.delivery.DeliverRejectedFunction;
+import dev.attune.delivery.DeliverSuppressionFunction;
 import dev.attune.delivery.DeliverySettings;
 import dev.attune.delivery.OutboundMapperSource;
 import dev.attune.delivery.OutboundRecord;
 import dev.attune.domain.customer.Step;
+import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.gate.Attachment;
+import dev.attune.domain.incident.Deviation;
+import dev.attune.domain.incident.Incident;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.domain.pulse.PulseTerms;
+import dev.attune.gate.GateOutputs;
+import dev.attune.gate.HoldDropsOperator;
+import dev.attune.incident.CountAlertsOperator;
+import dev.attune.incident.DeviationCodec;
+import dev.attune.incident.FindIncidentsOperator;
+import dev.attune.incident.IncidentCodec;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeTypes;
@@ -63,6 +75,8 @@ public final class CustomerExperienceTopology {
     /** Carries nothing: only the watermarks, which pass every output of an operator. */
     private static final OutputTag<Arrival> TIME = new OutputTag<>("time", IntakeTypes.ARRIVAL);
 
+    private static final OutputTag<Deviation> NO_DEVIATIONS = new OutputTag<>("no-deviations", DeviationCodec.TYPE);
+
     private static final OutputTag<ControlRecord> NO_CONTROL = new OutputTag<>("no-control", ControlRecordCodec.TYPE);
 
     private CustomerExperienceTopology() {}
@@ -86,12 +100,19 @@ public final class CustomerExperienceTopology {
         SingleOutputStreamOperator<Arrival> arrivals = takeIn(env, source, time, settings);
         SingleOutputStreamOperator<ControlChange> changes = activate(env, arrivals, control, settings);
         SingleOutputStreamOperator<CustomerOutput> outputs = track(arrivals, changes, settings);
+        SingleOutputStreamOperator<Incident> incidents = find(outputs.getSideOutput(NO_DEVIATIONS), settings);
+        SingleOutputStreamOperator<CustomerOutput> drops = hold(outputs, incidents, settings);
         DataStream<RejectedRecord> rejected = arrivals.getSideOutput(RouteExitsFunction.REJECTED)
                 .union(
                         outputs.getSideOutput(CustomerOutputs.REJECTED),
                         changes.getSideOutput(ActivateControlOperator.REJECTED));
         return new Told(
-                outputs,
+                outputs.filter(output -> !isDrop(output))
+                        .name(OperatorIds.NO_DROPS)
+                        .uid(OperatorIds.NO_DROPS),
+                drops,
+                drops.getSideOutput(GateOutputs.SUPPRESSED),
+                count(drops.getSideOutput(GateOutputs.ATTACHED), incidents, settings),
                 rejected,
                 changes.getSideOutput(ActivateControlOperator.MOVED),
                 sum(outputs.getSideOutput(CustomerOutputs.STEPS), settings),
@@ -156,6 +177,43 @@ public final class CustomerExperienceTopology {
                 .uid(OperatorIds.CUSTOMER);
     }
 
+    private static boolean isDrop(CustomerOutput output) {
+        return output instanceof CustomerOutput.Revision told && told.revision().kind() == AlertKind.EXPERIENCE_DROP;
+    }
+
+    /** What deviates together, wherever it does, is one incident: found in one place. */
+    private static SingleOutputStreamOperator<Incident> find(
+            DataStream<Deviation> deviations, CustomerSettings settings) {
+        return deviations
+                .transform(OperatorIds.INCIDENTS, IncidentCodec.TYPE, new FindIncidentsOperator(settings.policy()))
+                .uid(OperatorIds.INCIDENTS)
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .setBufferTimeout(0);
+    }
+
+    /** Drops alone wait for incidents; whatever else is told goes past the gate. */
+    private static SingleOutputStreamOperator<CustomerOutput> hold(
+            DataStream<CustomerOutput> outputs, DataStream<Incident> incidents, CustomerSettings settings) {
+        return outputs.filter(CustomerExperienceTopology::isDrop)
+                .name(OperatorIds.DROPS)
+                .uid(OperatorIds.DROPS)
+                .keyBy(drop -> ((CustomerOutput.Revision) drop).revision().customerId(), Types.STRING)
+                .connect(incidents.broadcast())
+                .transform(OperatorIds.GATE, CustomerOutput.TYPE, new HoldDropsOperator(settings.timeToLive()))
+                .uid(OperatorIds.GATE);
+    }
+
+    private static DataStream<Incident> count(
+            DataStream<Attachment> attached, DataStream<Incident> incidents, CustomerSettings settings) {
+        return attached.connect(incidents)
+                .transform(
+                        OperatorIds.COUNTED_INCIDENTS, IncidentCodec.TYPE, new CountAlertsOperator(settings.emitFrom()))
+                .uid(OperatorIds.COUNTED_INCIDENTS)
+                .setParallelism(1)
+                .setMaxParallelism(1);
+    }
+
     /** Summed before the shuffle and after it: what comes of it depends on no parallelism. */
     private static DataStream<Pulse> sum(DataStream<Step> steps, CustomerSettings settings) {
         PulseTerms terms = new PulseTerms(
@@ -179,6 +237,22 @@ public final class CustomerExperienceTopology {
                 .returns(OutboundRecord.TYPE)
                 .name(OperatorIds.DELIVER_OUTPUTS)
                 .uid(OperatorIds.DELIVER_OUTPUTS);
+        DataStream<OutboundRecord> drops = told.drops()
+                .process(new DeliverOutputFunction(mappers))
+                .returns(OutboundRecord.TYPE)
+                .name(OperatorIds.DELIVER_DROPS)
+                .uid(OperatorIds.DELIVER_DROPS);
+        DataStream<OutboundRecord> suppressed = told.suppressed()
+                .process(new DeliverSuppressionFunction(mappers))
+                .returns(OutboundRecord.TYPE)
+                .name(OperatorIds.DELIVER_SUPPRESSED)
+                .uid(OperatorIds.DELIVER_SUPPRESSED);
+        DataStream<OutboundRecord> incidents = told.incidents()
+                .process(new DeliverIncidentFunction(mappers))
+                .returns(OutboundRecord.TYPE)
+                .name(OperatorIds.DELIVER_INCIDENTS)
+                .uid(OperatorIds.DELIVER_INCIDENTS)
+                .setParallelism(1);
         DataStream<OutboundRecord> rejected = told.rejected()
                 .process(new DeliverRejectedFunction(mappers))
                 .returns(OutboundRecord.TYPE)
@@ -195,7 +269,7 @@ public final class CustomerExperienceTopology {
                 .returns(OutboundRecord.TYPE)
                 .name(OperatorIds.DELIVER_PULSES)
                 .uid(OperatorIds.DELIVER_PULSES);
-        return outputs.union(rejected, control, pulses);
+        return outputs.union(drops, suppressed, incidents, rejected, control, pulses);
     }
 
     /** All topics through one sink, so that they commit together. */

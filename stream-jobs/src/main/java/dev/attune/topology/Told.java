@@ -2,6 +2,8 @@ package dev.attune.topology;
 
 import dev.attune.control.MovedChange;
 import dev.attune.customer.CustomerOutput;
+import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.incident.Incident;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.RejectedRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -9,7 +11,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * The exits of the topology, before delivery.
  *
- * @param outputs revisions of episodes and health worth telling
+ * @param outputs revisions of churn risks and health worth telling
+ * @param drops revisions of experience drops, past the gate
+ * @param suppressed those of them that an incident keeps from being routed
+ * @param incidents with the alerts that stand with them
  * @param rejected what was refused at intake or came too late
  * @param moved changes that came after their time, for the log of their topic
  * @param pulses sums over customers, by window
@@ -17,6 +22,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public record Told(
         DataStream<CustomerOutput> outputs,
+        DataStream<CustomerOutput> drops,
+        DataStream<Suppression> suppressed,
+        DataStream<Incident> incidents,
         DataStream<RejectedRecord> rejected,
         DataStream<MovedChange> moved,
         DataStream<Pulse> pulses,
@@ -24,6 +32,6 @@ public record Told(
 
     /** The same with outputs that passed something on their way. */
     public Told withOutputs(DataStream<CustomerOutput> passed) {
-        return new Told(passed, rejected, moved, pulses, finals);
+        return new Told(passed, drops, suppressed, incidents, rejected, moved, pulses, finals);
     }
 }

@@ -60,7 +60,8 @@ final class Replay {
                 new ControlEnd(control, new BrokerControlLog(bootstrap, Map.of(), settings.registry(), clock)),
                 settings.customer(false));
         List<EpisodeRevision> revisions = new ArrayList<>();
-        try (CloseableIterator<CustomerOutput> outputs = told.outputs().collectAsync()) {
+        try (CloseableIterator<CustomerOutput> outputs =
+                told.outputs().union(told.drops()).collectAsync()) {
             JobClient job = env.executeAsync("replay");
             outputs.forEachRemaining(output -> {
                 if (output instanceof CustomerOutput.Revision revision) {
