@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +103,13 @@ public final class AffectedSample {
         return Math.round(affected.size() * scale());
     }
 
-    /** How many distinct customers met a negative signal of this kind, estimated. */
-    public long customers(SignalKind kind) {
-        long bit = 1L << kind.ordinal();
-        return Math.round(
-                affected.values().stream().filter(one -> (one.kinds & bit) != 0).count() * scale());
+    /** How many distinct customers met a negative signal of these kinds, estimated. */
+    public long customers(Set<SignalKind> kinds) {
+        long bits = bits(kinds);
+        long met = affected.values().stream()
+                .filter(one -> (one.kinds & bits) != 0)
+                .count();
+        return Math.round(met * scale());
     }
 
     /** Cents by currency, each customer counted once, estimated. */
@@ -114,9 +117,17 @@ public final class AffectedSample {
         return value(what, ~0L);
     }
 
-    /** The same of those who met a negative signal of this kind. */
-    public Map<String, Long> value(Of what, SignalKind kind) {
-        return value(what, 1L << kind.ordinal());
+    /** The same of those who met a negative signal of these kinds. */
+    public Map<String, Long> value(Of what, Set<SignalKind> kinds) {
+        return value(what, bits(kinds));
+    }
+
+    private static long bits(Set<SignalKind> kinds) {
+        long bits = 0;
+        for (SignalKind kind : kinds) {
+            bits |= 1L << kind.ordinal();
+        }
+        return bits;
     }
 
     private Map<String, Long> value(Of what, long kinds) {
@@ -130,6 +141,16 @@ public final class AffectedSample {
         double scale = scale();
         sums.replaceAll((currency, cents) -> Math.round(cents * scale));
         return sums;
+    }
+
+    /** Adds those of the sample who met a negative signal of this kind, with what they are expected to spend. */
+    public void addTo(CustomerSample customers, SignalKind kind) {
+        long bit = 1L << kind.ordinal();
+        affected.forEach((place, one) -> {
+            if ((one.kinds & bit) != 0) {
+                customers.add(place ^ Long.MIN_VALUE, one.currency, one.expectedSpend);
+            }
+        });
     }
 
     /** How many customers each in the sample stands for. */

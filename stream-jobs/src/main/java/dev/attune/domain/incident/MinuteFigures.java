@@ -210,6 +210,12 @@ public final class MinuteFigures {
         return expecting == 0 ? Double.NaN : percent(count(Count.OBSERVED) - count(Count.EXPECTED), expecting);
     }
 
+    /** (satisfied + tolerating / 2) / all, at the target that each latency was held against; NaN where none was measured. */
+    public double apdex() {
+        long measured = latencies.total();
+        return measured == 0 ? Double.NaN : (2 * count(Count.SATISFIED) + count(Count.TOLERATING)) / (2.0 * measured);
+    }
+
     static double percent(long millionths, long of) {
         return 100.0 * millionths / Measures.ONE / of;
     }

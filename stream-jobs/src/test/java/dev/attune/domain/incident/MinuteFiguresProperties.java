@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class MinuteFiguresProperties {
                         figures.sum(kind),
                         figures.sumOfSquares(kind),
                         figures.negative(kind),
-                        figures.affected().customers(kind))));
+                        figures.affected().customers(EnumSet.of(kind)))));
         return told;
     }
 }

@@ -1,0 +1,15 @@
+package dev.attune.incident;
+
+import dev.attune.domain.incident.TouchpointTerms;
+import java.io.Serializable;
+import org.apache.flink.api.common.state.StateTtlConfig;
+
+/**
+ * How windows of touchpoints are told.
+ *
+ * @param terms what they are told by
+ * @param emitFrom windows that end at or before this instant of event time are silenced (bootstrap), epoch milliseconds
+ * @param timeToLive processing-time net; touchpoints are few, so nothing else takes them away
+ */
+public record TouchpointSettings(TouchpointTerms terms, long emitFrom, StateTtlConfig timeToLive)
+        implements Serializable {}

@@ -1,0 +1,106 @@
+package dev.attune.incident;
+
+import dev.attune.domain.incident.MinuteTally;
+import dev.attune.domain.incident.MinuteWatcher;
+import dev.attune.domain.incident.TouchpointBook;
+import dev.attune.domain.incident.TouchpointTold;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.runtime.state.internal.InternalListState;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Closes the minutes of one touchpoint when their time is over, and tells its windows. Tallies wait in a list of their
+ * minute, appended to and never read before, so that a tally costs the same on every state backend. The end-of-input
+ * watermark is not time: nothing is told for it.
+ */
+@SuppressWarnings("NullAway.Init") // open() sets what the engine needs
+public final class WatchTouchpointOperator extends AbstractStreamOperator<TouchpointTold>
+        implements OneInputStreamOperator<MinuteTally, TouchpointTold>, Triggerable<String, VoidNamespace> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final MinuteWatcher NOBODY = (minute, cells) -> {};
+
+    private final TouchpointSettings settings;
+
+    /** By start of the minute. */
+    private transient InternalListState<String, Long, MinuteTally> waiting;
+
+    private transient ValueState<TouchpointBook> books;
+    private transient InternalTimerService<VoidNamespace> timers;
+
+    public WatchTouchpointOperator(TouchpointSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        ListState<MinuteTally> tallies = getOrCreateKeyedState(
+                LongSerializer.INSTANCE, new ListStateDescriptor<>("minute-tallies", MinuteTallySerializer.INSTANCE));
+        waiting = (InternalListState<String, Long, MinuteTally>) tallies;
+        ValueStateDescriptor<TouchpointBook> book =
+                new ValueStateDescriptor<>("touchpoint-book", TouchpointBookSerializer.INSTANCE);
+        book.enableTimeToLive(settings.timeToLive());
+        books = getKeyedStateStore().getState(book);
+        timers = getInternalTimerService("window-ends", VoidNamespaceSerializer.INSTANCE, this);
+    }
+
+    @Override
+    public void processElement(StreamRecord<MinuteTally> element) throws Exception {
+        MinuteTally tally = element.getValue();
+        waiting.setCurrentNamespace(tally.minute());
+        waiting.add(tally);
+        for (long deadline : TouchpointBook.deadlines(tally.minute())) {
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, deadline - 1);
+        }
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        if (timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp()) {
+            return;
+        }
+        long end = timer.getTimestamp() + 1;
+        TouchpointBook book = books.value();
+        if (book == null) {
+            book = new TouchpointBook();
+        }
+        List<TouchpointTold> told = book.close(timer.getKey(), end, take(end), settings.terms(), NOBODY);
+        books.update(book);
+        if (end > settings.emitFrom()) {
+            told.forEach(each -> output.collect(new StreamRecord<>(each, timer.getTimestamp())));
+        }
+    }
+
+    /** The tallies of the minute that ends at an instant; afterwards there are none. */
+    private List<MinuteTally> take(long end) throws Exception {
+        waiting.setCurrentNamespace(end - MinuteTally.MINUTE);
+        List<MinuteTally> tallies = new ArrayList<>();
+        Iterable<MinuteTally> waited = waiting.get();
+        if (waited != null) {
+            waited.forEach(tallies::add);
+            waiting.clear();
+        }
+        return tallies;
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        throw new IllegalStateException("windows of touchpoints set no processing-time timers");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.attune.telemetry;
+
+/** Metrics of the fleet, in the group {@link Metrics#GROUP}. Counters start at 0 when the job does. */
+public final class IncidentMetrics {
+
+    /** Clicks of unknown visitors that came after their minute was closed; they are in no window. */
+    public static final String ENCOUNTERS_LATE = "encounters_late_total";
+
+    /** Events whose source named a touchpoint that is not of the catalogue: counted as {@code elsewhere}. */
+    public static final String TOUCHPOINTS_UNKNOWN = "touchpoints_unknown_total";
+
+    /** Windows of partners who are not declared in the policy, so that nothing is told of them. */
+    public static final String PARTNERS_UNDECLARED = "partners_undeclared_total";
+
+    private IncidentMetrics() {}
+}
