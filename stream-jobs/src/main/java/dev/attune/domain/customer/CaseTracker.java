@@ -3,7 +3,9 @@ package dev.attune.domain.customer;
 import dev.attune.domain.customer.OpenCases.Case;
 import dev.attune.domain.customer.OpenCases.Kind;
 import dev.attune.domain.event.Purchase;
+import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.event.Support;
+import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.experience.SignalCatalogue;
 import dev.attune.domain.experience.Signals;
 import dev.attune.domain.experience.Touchpoints;
@@ -21,27 +23,36 @@ final class CaseTracker {
 
     private static final long DAY = OccasionClock.MILLISECONDS_PER_DAY;
 
+    private static final double MILLISECONDS_PER_HOUR = 3_600_000;
+
     private final Policy policy;
+    private final Patience patience;
     private final ExperienceRecorder recorder;
     private final Forgetting forgetting;
     private FeedOutages outages = FeedOutages.NONE;
     private final Murmur128 murmur = new Murmur128();
     private final Signals broken = new Signals();
     private long forgotten;
+    private long impossible;
 
     CaseTracker(Policy policy, ExperienceRecorder recorder, Forgetting forgetting) {
         this.forgetting = forgetting;
         this.policy = policy;
+        this.patience = Patience.of(policy.journey());
         this.recorder = recorder;
     }
 
     /** Takes in a step of an order; a late one only closes, so that it never speaks by itself. */
     void follow(CustomerProfile profile, Purchase purchase, boolean late, Signals signals) {
         switch (purchase.kind()) {
-            case PLACED, SHIPPED -> {
-                if (!late && purchase.orderId() != null && purchase.promisedAt() != Purchase.NO_TIME) {
-                    EventReference opener = EventReference.to(purchase);
-                    open(profile, Kind.ORDER, purchase.orderId(), purchase.promisedAt(), opener);
+            case PLACED -> {
+                if (!late) {
+                    awaitDelivery(profile, purchase, possible(purchase.promisedAt(), purchase.eventTime()));
+                }
+            }
+            case SHIPPED -> {
+                if (!late) {
+                    awaitDelivery(profile, purchase, purchase.promisedAt());
                 }
             }
             case DELIVERED -> deliver(profile, purchase, late, signals);
@@ -55,9 +66,34 @@ final class CaseTracker {
         }
     }
 
+    private void awaitDelivery(CustomerProfile profile, Purchase purchase, long promisedAt) {
+        if (purchase.orderId() != null && promisedAt != Purchase.NO_TIME) {
+            open(profile, Kind.ORDER, purchase.orderId(), promisedAt, EventReference.to(purchase));
+        }
+    }
+
+    /** A promise for a time before it was made is none: the event that makes it is taken, the promise is counted. */
+    private long possible(long promisedAt, long madeAt) {
+        if (promisedAt != Purchase.NO_TIME && promisedAt < madeAt) {
+            impossible++;
+            return Purchase.NO_TIME;
+        }
+        return promisedAt;
+    }
+
+    /** How many promises were for a time before they were made, since this was asked last. */
+    long takeImpossible() {
+        long taken = impossible;
+        impossible = 0;
+        return taken;
+    }
+
     /** What was announced last holds, unlike a promise: whoever renews or buys again names the next date. */
     private void awaitRenewal(CustomerProfile profile, Purchase purchase) {
         close(profile, find(profile, Kind.RENEWAL, subscription(purchase)));
+        if (possible(purchase.renewsAt(), purchase.eventTime()) == Purchase.NO_TIME) {
+            return;
+        }
         long due = purchase.renewsAt() + (long) (policy.churn().evidenceRule().renewalGraceDays() * DAY);
         open(profile, Kind.RENEWAL, subscription(purchase), due, EventReference.to(purchase));
     }
@@ -71,15 +107,18 @@ final class CaseTracker {
         Case order = find(profile, Kind.ORDER, purchase.orderId());
         long promised = purchase.promisedAt();
         boolean toldAlready = false;
+        long begun = Purchase.NO_TIME;
         if (order != null) {
+            begun = order.openedAt;
             promised = OpenCases.earlier(order.promisedAt, promised);
             toldAlready = order.broken;
             profile.cases.close(order);
         }
         if (!late && !toldAlready && promised != Purchase.NO_TIME) {
-            boolean afterPromise = purchase.eventTime() > promised;
+            long time = purchase.eventTime();
+            boolean afterPromise = time > promised + patience.deliveryGrace();
             profile.promiseBroken |= afterPromise;
-            SignalCatalogue.addDelivery(afterPromise, signals);
+            signals.addPromise(SignalKind.DELIVERY_LATENESS, afterPromise, hours(begun, time), hours(begun, promised));
         }
     }
 
@@ -91,8 +130,12 @@ final class CaseTracker {
                     open(profile, support, support.ticketId());
                 }
             }
-            case REPLIED ->
-                answer(find(profile, Kind.TICKET, support.ticketId()), profile, support.eventTime(), late, signals);
+            case REPLIED -> {
+                Case ticket = find(profile, Kind.TICKET, support.ticketId());
+                if (ticket != null) {
+                    reply(ticket, profile, support.eventTime(), late, signals);
+                }
+            }
             case RESOLVED -> {
                 Case ticket = find(profile, Kind.TICKET, support.ticketId());
                 if (ticket != null) {
@@ -105,8 +148,16 @@ final class CaseTracker {
 
     private void open(CustomerProfile profile, Support support, String ticketId) {
         EventReference opener = EventReference.to(support);
-        if (open(profile, Kind.TICKET, ticketId, support.promisedAt(), opener)) {
+        boolean promises = support.kind() != SupportKind.TRANSFERRED && support.kind() != SupportKind.ESCALATED;
+        long promised = promises ? possible(support.promisedAt(), support.eventTime()) : support.promisedAt();
+        if (open(profile, Kind.TICKET, ticketId, promised, opener)) {
             profile.churnEvidence.add(Reason.UNRESOLVED_TICKET, 1, support.eventTime(), forgetting);
+        }
+        if (support.kind() == SupportKind.COMPLAINT || support.kind() == SupportKind.ESCALATED) {
+            Case ticket = find(profile, Kind.TICKET, ticketId);
+            if (ticket != null) {
+                ticket.serious = true;
+            }
         }
     }
 
@@ -126,17 +177,34 @@ final class CaseTracker {
         return taken;
     }
 
-    private static void answer(
-            @Nullable Case ticket, CustomerProfile profile, long time, boolean late, Signals signals) {
-        if (ticket == null || !ticket.due()) {
-            return;
+    private static void reply(Case ticket, CustomerProfile profile, long time, boolean late, Signals signals) {
+        if (!late && !ticket.answered) {
+            SignalCatalogue.addResponse(time - ticket.openedAt, signals);
         }
-        if (!late) {
-            boolean afterPromise = time > ticket.promisedAt;
-            profile.promiseBroken |= afterPromise;
-            SignalCatalogue.addAnswer(afterPromise, signals);
+        answer(ticket, profile, time, late, signals);
+    }
+
+    private static void answer(Case ticket, CustomerProfile profile, long time, boolean late, Signals signals) {
+        if (!late && ticket.due()) {
+            if (ticket.isPromised()) {
+                boolean afterPromise = time > ticket.promisedAt;
+                profile.promiseBroken |= afterPromise;
+                signals.addPromise(
+                        SignalKind.ANSWER_LATENESS,
+                        afterPromise,
+                        hours(ticket.openedAt, time),
+                        hours(ticket.openedAt, ticket.promisedAt));
+            } else {
+                signals.addTrouble(SignalKind.UNANSWERED, false);
+            }
         }
-        ticket.promisedAt = Purchase.NO_TIME;
+        ticket.answered = true;
+        ticket.promisedAt = ticket.broken ? ticket.promisedAt : Purchase.NO_TIME;
+    }
+
+    /** From one instant to another; NaN where the first is not known. */
+    private static double hours(long from, long to) {
+        return from == Purchase.NO_TIME ? Double.NaN : (to - from) / MILLISECONDS_PER_HOUR;
     }
 
     private void resolve(Case ticket, CustomerProfile profile, long time, boolean late, Signals signals) {
@@ -181,41 +249,42 @@ final class CaseTracker {
 
     /** Hears the promises that were broken by {@code at} with no event: each is a signal of the instant it was due. */
     void settle(CustomerProfile profile, long at) {
-        Case due = profile.cases.nextDue(outages);
-        while (due != null && due.dueAt(outages) < at) {
+        Case due = profile.cases.nextDue(outages, patience);
+        while (due != null && due.dueAt(outages, patience) < at) {
             due.broken = true;
             profile.eventful = true;
             profile.evidence.add(due.opener);
             if (due.kind == Kind.RENEWAL) {
-                profile.churnEvidence.add(Reason.NOT_RENEWED, 1, due.dueAt(outages), forgetting);
+                profile.churnEvidence.add(Reason.NOT_RENEWED, 1, due.dueAt(outages, patience), forgetting);
                 profile.cases.close(due);
             } else {
-                breakPromise(profile, due);
+                takeTooLong(profile, due);
             }
-            due = profile.cases.nextDue(outages);
+            due = profile.cases.nextDue(outages, patience);
         }
     }
 
     /** When the next promise is broken with nothing happening, epoch milliseconds; {@link FeedOutages#NEVER} for never. */
     long nextDue(CustomerProfile profile) {
-        Case due = profile.cases.nextDue(outages);
-        return due == null ? FeedOutages.NEVER : due.dueAt(outages);
+        Case due = profile.cases.nextDue(outages, patience);
+        return due == null ? FeedOutages.NEVER : due.dueAt(outages, patience);
     }
 
     void hear(FeedOutages heard) {
         outages = heard;
     }
 
-    private void breakPromise(CustomerProfile profile, Case due) {
-        profile.promiseBroken = true;
+    private void takeTooLong(CustomerProfile profile, Case due) {
         broken.clear();
         boolean order = due.kind == Kind.ORDER;
-        if (order) {
-            SignalCatalogue.addDelivery(true, broken);
+        long brokenAt = due.dueAt(outages, patience);
+        if (due.isPromised()) {
+            profile.promiseBroken = true;
+            SignalKind kind = order ? SignalKind.DELIVERY_LATENESS : SignalKind.ANSWER_LATENESS;
+            broken.addPromise(kind, true, hours(due.openedAt, brokenAt), hours(due.openedAt, due.promisedAt));
         } else {
-            SignalCatalogue.addAnswer(true, broken);
+            broken.add(SignalKind.UNANSWERED, true);
         }
-        long brokenAt = due.dueAt(outages);
         recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt);
         ExperienceRecorder.count(profile, broken, profile.hours.open(brokenAt), profile.days.open(brokenAt));
     }

@@ -26,6 +26,7 @@ public final class CustomerModel {
     private final Policy policy;
     private final CustomerObserver observer;
     private final CaseTracker cases;
+    private final JourneyTracker journey;
     private final StepTracker steps;
     private final Forgetting forgetting;
     private final ConfidenceRule confidence;
@@ -51,8 +52,9 @@ public final class CustomerModel {
         this.forgetting = new Forgetting(policy.churn());
         ExperienceRecorder recorder = new ExperienceRecorder(policy, detector, forgetting);
         this.cases = new CaseTracker(policy, recorder, forgetting);
+        this.journey = new JourneyTracker(policy, recorder);
         SignalCatalogue catalogue = new SignalCatalogue(policy.experience());
-        this.observer = new CustomerObserver(policy, catalogue, recorder, cases, forgetting);
+        this.observer = new CustomerObserver(policy, catalogue, recorder, cases, journey, forgetting);
         ChurnModel churn = new ChurnModel(policy.churn());
         SeverityRule severity = new SeverityRule(policy.episode());
         this.confidence = new ConfidenceRule(policy.confidence());
@@ -72,6 +74,7 @@ public final class CustomerModel {
     public void hear(FeedOutages heard) {
         forgetting.hear(heard);
         cases.hear(heard);
+        journey.hear(heard);
         confidence.hear(heard);
         judgement.hear(heard);
     }
@@ -98,14 +101,28 @@ public final class CustomerModel {
         return cases.takeForgotten();
     }
 
+    /**
+     * How many promises were for a time before they were made, and so not taken for promises, since this was asked last.
+     */
+    public long takeImpossiblePromises() {
+        return cases.takeImpossible();
+    }
+
     /** What churn risk is judged from, as of an instant in epoch milliseconds; changes nothing. */
     public ChurnInputs inputs(CustomerProfile profile, long at) {
         return judgement.inputs(profile, at);
     }
 
-    /** Hears what happened by {@code at} with no event. */
+    /** Hears what happened by {@code at} with no event, in the order of the moments it was due. */
     void settle(CustomerProfile profile, long at) {
+        if (profile.journey.awaits()) {
+            for (long due = journey.nextDue(profile); due < at; due = journey.nextDue(profile)) {
+                cases.settle(profile, due + 1);
+                journey.settleNext(profile, due);
+            }
+        }
         cases.settle(profile, at);
+        journey.rest(profile, at);
     }
 
     /** Whether the customer was not heard of for so long that they are forgotten. */
@@ -190,6 +207,10 @@ public final class CustomerModel {
         long due = cases.nextDue(profile);
         if (due != FeedOutages.NEVER) {
             next = Math.min(next, due + 1);
+        }
+        long missed = journey.nextDue(profile);
+        if (missed != FeedOutages.NEVER) {
+            next = Math.min(next, missed + 1);
         }
         if (now.lifecycle() == Lifecycle.NEW) {
             next = Math.min(next, judgement.newUntil(profile));

@@ -21,14 +21,14 @@ import java.nio.charset.StandardCharsets;
  */
 final class CustomerObserver {
 
-    /** A pause that ends a session whose source names none: the web-analytics convention. */
-    private static final long SESSION_PAUSE = 30 * 60_000L;
-
     private final Policy policy;
     private final long deduplicationSpan;
+    private final long sessionPause;
+    private final long sessionLength;
     private final SignalCatalogue catalogue;
     private final ExperienceRecorder recorder;
     private final CaseTracker cases;
+    private final JourneyTracker journey;
     private final Forgetting forgetting;
     private final Murmur128 murmur = new Murmur128();
     private final Signals signals = new Signals();
@@ -38,13 +38,17 @@ final class CustomerObserver {
             SignalCatalogue catalogue,
             ExperienceRecorder recorder,
             CaseTracker cases,
+            JourneyTracker journey,
             Forgetting forgetting) {
         this.forgetting = forgetting;
         this.policy = policy;
+        this.sessionPause = policy.journey().sessionPause().toMillis();
+        this.sessionLength = policy.journey().sessionLength().toMillis();
         this.deduplicationSpan = policy.retention().deduplicationSpan().toMillis();
         this.catalogue = catalogue;
         this.recorder = recorder;
         this.cases = cases;
+        this.journey = journey;
     }
 
     Observation observe(CustomerProfile profile, Interaction interaction, boolean late) {
@@ -52,6 +56,9 @@ final class CustomerObserver {
         murmur.hash(interaction.eventId().getBytes(StandardCharsets.UTF_8));
         if (!profile.eventIds.add(murmur.high(), murmur.low(), time, deduplicationSpan)) {
             return Observation.DUPLICATE;
+        }
+        if (!late && profile.journey.awaits()) {
+            journey.settle(profile, time);
         }
         note(profile, interaction.envelope(), late);
         int hour = profile.hours.open(time);
@@ -62,7 +69,7 @@ final class CustomerObserver {
         signals.clear();
         catalogue.read(interaction, touchpoint, signals);
         if (interaction instanceof Click click) {
-            observe(profile, click, late, hour, day);
+            observe(profile, click, touchpoint, late, hour, day);
         } else if (interaction instanceof Purchase purchase) {
             observe(profile, purchase, late, hour, day);
         } else if (interaction instanceof Support support) {
@@ -88,36 +95,58 @@ final class CustomerObserver {
         }
     }
 
-    private void observe(CustomerProfile profile, Click click, boolean late, int hour, int day) {
+    private void observe(CustomerProfile profile, Click click, String touchpoint, boolean late, int hour, int day) {
         profile.clicks++;
-        if (!click.kind().countsAsActivity()) {
-            return;
+        boolean activity = click.kind().countsAsActivity();
+        boolean begins = activity && act(profile, click, late, hour, day);
+        if (late) {
+            JourneyTracker.followLate(profile, click);
+        } else {
+            journey.follow(profile, click, touchpoint, begins, signals);
         }
+    }
+
+    /** Counts what the customer did; whether a session begins with it. */
+    private boolean act(CustomerProfile profile, Click click, boolean late, int hour, int day) {
         long time = click.eventTime();
         boolean counted = profile.days.count(time, Panes.ACTIONS) > 0;
         profile.activity.observe(OccasionClock.day(time), counted);
         profile.hours.add(hour, Panes.ACTIONS, 1);
         profile.days.add(day, Panes.ACTIONS, 1);
-        if (!late && beginsSession(profile, click)) {
+        boolean begins = !late && beginsSession(profile, click);
+        if (begins) {
             profile.hours.add(hour, Panes.SESSIONS, 1);
             profile.days.add(day, Panes.SESSIONS, 1);
         }
+        return begins;
     }
 
+    /**
+     * A session ends with a pause or with its greatest length, also where the source names it: a tab left open over night
+     * is no session of two days. A name that is new begins one at once.
+     */
     private boolean beginsSession(CustomerProfile profile, Click click) {
         String session = click.envelope().sessionId();
         long before = profile.lastActionAt;
-        boolean begins;
-        if (session == null) {
-            begins = before == Long.MIN_VALUE || click.eventTime() - before > SESSION_PAUSE;
-        } else {
+        long time = click.eventTime();
+        boolean first = before == Long.MIN_VALUE;
+        boolean begins = first || time - before > sessionPause || isOverlong(profile, time);
+        if (session != null) {
             int hash = session.hashCode();
-            boolean same = before != Long.MIN_VALUE && hash == profile.sessionHash;
-            begins = !same && isNew(profile, session, click.eventTime());
+            boolean same = !first && hash == profile.sessionHash;
+            begins |= !same && isNew(profile, session, time);
             profile.sessionHash = hash;
         }
-        profile.lastActionAt = click.eventTime();
+        profile.lastActionAt = time;
+        if (begins) {
+            profile.journey.sessionAt = time;
+        }
         return begins;
+    }
+
+    private boolean isOverlong(CustomerProfile profile, long time) {
+        long since = profile.journey.sessionAt;
+        return since != Long.MIN_VALUE && time - since >= sessionLength;
     }
 
     /**
@@ -146,6 +175,7 @@ final class CustomerObserver {
             }
         }
         cases.follow(profile, purchase, late, signals);
+        journey.follow(profile, purchase, late, signals);
         if (!late && purchase.kind() == PurchaseKind.CANCELLED) {
             profile.churnEvidence.add(Reason.ORDER_CANCELLED, 1, time, forgetting);
         }
@@ -164,7 +194,13 @@ final class CustomerObserver {
                 holdAgainstExposure(profile, support.eventTime());
             }
         }
+        if (!late && kind == SupportKind.REFERRAL) {
+            profile.churnEvidence.add(Reason.REFERRED, 1, support.eventTime(), forgetting);
+        }
         cases.follow(profile, support, late, signals);
+        if (!late) {
+            journey.follow(profile, support, signals);
+        }
     }
 
     /** Contacts alone say nothing: active customers make them. Only those that exposure does not explain count. */

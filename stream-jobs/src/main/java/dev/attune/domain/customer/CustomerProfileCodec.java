@@ -70,7 +70,7 @@ public final class CustomerProfileCodec {
         profile.dropEpisode.write(out);
         profile.health.write(out);
         profile.products.write(out);
-        profile.journey.write(out);
+        profile.journey.write(out, profile.lastEventTime);
     }
 
     private static int countedAs(CustomerProfile profile) {
@@ -106,7 +106,7 @@ public final class CustomerProfileCodec {
         profile.days = CustomerProfile.newDays().read(in);
         profile.churnEvidence = ChurnEvidence.read(in, version > FIRST_VERSION);
         profile.evidence = EvidenceLog.read(in);
-        profile.cases = OpenCases.read(in);
+        profile.cases = OpenCases.read(in, version > SECOND_VERSION);
         profile.drop = DropState.read(in);
         if ((flags & EXPERIENCED) != 0) {
             profile.index = ExperienceIndex.read(in);
@@ -121,7 +121,7 @@ public final class CustomerProfileCodec {
         profile.countedAs = counted == 0 ? null : LIFECYCLES[counted - 1];
         profile.products = BoughtProducts.read(in);
         if (version > SECOND_VERSION) {
-            profile.journey = JourneyMemory.read(in);
+            profile.journey = JourneyMemory.read(in, profile.lastEventTime);
         }
         return profile;
     }

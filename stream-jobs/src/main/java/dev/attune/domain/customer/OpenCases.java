@@ -26,6 +26,11 @@ final class OpenCases {
     }
 
     private static final Kind[] KINDS = Kind.values();
+    private static final int KIND_MASK = 0xF;
+    private static final int SERIOUS = 0x10;
+    private static final int ANSWERED = 0x20;
+    private static final int BROKEN = 0x40;
+    private static final int PROMISED = 0x80;
 
     /** One order or case. */
     static final class Case {
@@ -39,8 +44,14 @@ final class OpenCases {
         /** Epoch milliseconds; {@link Purchase#NO_TIME} where nothing is promised. */
         long promisedAt;
 
-        /** Whether the promise was broken already, and said so. */
+        /** Whether the promise was broken already, or no reply came for too long, and it was said so. */
         boolean broken;
+
+        /** Whether it was replied to. */
+        boolean answered;
+
+        /** Whether it is a complaint, or was escalated. */
+        boolean serious;
 
         final EventReference opener;
 
@@ -52,13 +63,23 @@ final class OpenCases {
             this.opener = opener;
         }
 
-        /** When the promise is broken if nothing comes: not while the feed that would tell is stale. */
-        long dueAt(FeedOutages outages) {
-            return outages.deliveredFrom(kind == Kind.TICKET ? EventStream.SUPPORT : EventStream.PURCHASE, promisedAt);
+        /** When it has taken too long if nothing comes: not while the feed that would tell is stale. */
+        long dueAt(FeedOutages outages, Patience patience) {
+            return switch (kind) {
+                case ORDER -> outages.deliveredFrom(EventStream.PURCHASE, promisedAt + patience.deliveryGrace());
+                case TICKET ->
+                    outages.deliveredFrom(EventStream.SUPPORT, isPromised() ? promisedAt : openedAt + patience.reply());
+                case RENEWAL -> outages.deliveredFrom(EventStream.PURCHASE, promisedAt);
+            };
         }
 
+        /** Whether something is awaited that can take too long. */
         boolean due() {
-            return promisedAt != Purchase.NO_TIME && !broken;
+            return !broken && (isPromised() || (kind == Kind.TICKET && !answered));
+        }
+
+        boolean isPromised() {
+            return promisedAt != Purchase.NO_TIME;
         }
     }
 
@@ -69,6 +90,8 @@ final class OpenCases {
         for (Case each : cases) {
             Case twin = new Case(each.kind, each.key, each.openedAt, each.promisedAt, each.opener);
             twin.broken = each.broken;
+            twin.answered = each.answered;
+            twin.serious = each.serious;
             copy.cases.add(twin);
         }
         return copy;
@@ -123,6 +146,17 @@ final class OpenCases {
         return true;
     }
 
+    /** Whether a serious case that was opened at or after an instant is open. */
+    boolean anySerious(long since) {
+        for (int i = 0; i < cases.size(); i++) {
+            Case each = cases.get(i);
+            if (each.serious && each.openedAt >= since) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The open ones of a kind, oldest first. */
     List<Case> of(Kind kind) {
         List<Case> found = new ArrayList<>();
@@ -138,16 +172,17 @@ final class OpenCases {
         cases.remove(closed);
     }
 
-    /** The unbroken promise that is due first; null where there is none, or none of a feed that is delivered. */
+    /** What is first to take too long; null where there is nothing, or nothing of a feed that is delivered. */
     @Nullable
-    Case nextDue(FeedOutages outages) {
+    Case nextDue(FeedOutages outages, Patience patience) {
         Case next = null;
         long first = FeedOutages.NEVER;
         for (int i = 0; i < cases.size(); i++) {
             Case each = cases.get(i);
-            if (each.due() && each.dueAt(outages) < first) {
+            long due = each.due() ? each.dueAt(outages, patience) : FeedOutages.NEVER;
+            if (due < first) {
                 next = each;
-                first = each.dueAt(outages);
+                first = due;
             }
         }
         return next;
@@ -164,8 +199,12 @@ final class OpenCases {
     void write(DataOutput out) throws IOException {
         out.writeByte(cases.size());
         for (Case each : cases) {
-            boolean promised = each.promisedAt != Purchase.NO_TIME;
-            out.writeByte(each.kind.ordinal() | (each.broken ? 0x40 : 0) | (promised ? 0x80 : 0));
+            boolean promised = each.isPromised();
+            out.writeByte(each.kind.ordinal()
+                    | (each.serious ? SERIOUS : 0)
+                    | (each.answered ? ANSWERED : 0)
+                    | (each.broken ? BROKEN : 0)
+                    | (promised ? PROMISED : 0));
             out.writeLong(each.key);
             Packed.writeSigned(out, each.openedAt);
             if (promised) {
@@ -175,16 +214,19 @@ final class OpenCases {
         }
     }
 
-    static OpenCases read(DataInput in) throws IOException {
+    /** @param replies whether the layout tells which cases were replied to; else nobody waits for a reply */
+    static OpenCases read(DataInput in, boolean replies) throws IOException {
         OpenCases open = new OpenCases();
         int size = Packed.readCount(in, MOST);
         for (int i = 0; i < size; i++) {
             int flags = in.readUnsignedByte();
             long key = in.readLong();
             long openedAt = Packed.readSigned(in);
-            long promisedAt = (flags & 0x80) == 0 ? Purchase.NO_TIME : openedAt + Packed.readSigned(in);
-            Case each = new Case(KINDS[flags & 0x3F], key, openedAt, promisedAt, EventReference.read(in));
-            each.broken = (flags & 0x40) != 0;
+            long promisedAt = (flags & PROMISED) == 0 ? Purchase.NO_TIME : openedAt + Packed.readSigned(in);
+            Case each = new Case(KINDS[flags & KIND_MASK], key, openedAt, promisedAt, EventReference.read(in));
+            each.broken = (flags & BROKEN) != 0;
+            each.answered = replies ? (flags & ANSWERED) != 0 : !each.isPromised();
+            each.serious = (flags & SERIOUS) != 0;
             open.cases.add(each);
         }
         return open;

@@ -14,6 +14,9 @@ public final class Satisfaction {
     /** A case resolved after this many hours leaves a customer half satisfied. */
     private static final double HALF_SATISFIED_HOURS = 24;
 
+    /** A case first replied to after this many hours leaves a customer half satisfied. */
+    private static final double HALF_ANSWERED_HOURS = 8;
+
     private Satisfaction() {}
 
     /**
@@ -59,6 +62,11 @@ public final class Satisfaction {
     /** Of the hours a case took to be resolved: 1 / (1 + hours / 24). */
     public static double ofResolution(double hours) {
         return 1 / (1 + Math.max(0, hours) / HALF_SATISFIED_HOURS);
+    }
+
+    /** Of the hours until a case was first replied to: 1 / (1 + hours / 8), half after a working day. */
+    public static double ofResponse(double hours) {
+        return 1 / (1 + Math.max(0, hours) / HALF_ANSWERED_HOURS);
     }
 
     private static double clamp(double value) {

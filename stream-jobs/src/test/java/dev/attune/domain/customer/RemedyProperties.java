@@ -167,8 +167,9 @@ class RemedyProperties {
                 }
             }
             case FADING -> {
-                Case due = profile.cases.nextDue(FeedOutages.NONE);
-                return due == null || due.promisedAt >= remedy.at();
+                Patience patience = Patience.of(Policy.defaults().journey());
+                Case due = profile.cases.nextDue(FeedOutages.NONE, patience);
+                return due == null || due.dueAt(FeedOutages.NONE, patience) >= remedy.at();
             }
         }
         return true;
