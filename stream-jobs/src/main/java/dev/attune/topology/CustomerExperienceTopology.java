@@ -65,6 +65,10 @@ import org.apache.flink.util.OutputTag;
  *  customer ◄───────────────────────┼─────────────┘ to every subtask        │ │
  *     │  │ CustomerOutput └ too late ┤ └ finals                              │ │
  *     │  └ steps ─ step-sums ─ pulse ┼─ deliver-pulses ──────────────────┐   │ │
+ *     ├ drops, keyed by customer     │                                   │   │ │
+ *     │   gate ◄── to every subtask ── incidents ◄── what deviates       │   │ │
+ *     │    │ └ attached ── counted-incidents ◄─┘                         │   │ │
+ *     │    └ deliver-drops, -suppressed  └ deliver-incidents ────────────┤   │ │
  *  deliver-outputs          deliver-rejected ◄──────────────────────────┼─ deliver-control
  *     │ OutboundRecord              │                                   │   │
  *     └────────────── outbound (one sink, one transaction) ◄────────────┴───┘

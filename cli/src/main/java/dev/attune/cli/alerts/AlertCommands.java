@@ -8,6 +8,6 @@ public final class AlertCommands implements CommandProvider {
 
     @Override
     public List<Object> commands() {
-        return List.of(new AlertsCommand(), new ExplainCommand());
+        return List.of(new AlertsCommand(), new ExplainCommand(), new IncidentsCommand());
     }
 }

@@ -26,7 +26,8 @@ public final class AlertWords {
         return switch (alert.state()) {
             case "RESOLVED" -> "resolved: " + outcome(alert);
             case "EXPIRED" -> "expired without recovery: " + outcome(alert);
-            default -> reasons.isEmpty() ? outcome(alert) : reasons;
+            default ->
+                (alert.incidentId() == null ? "" : "in an incident: ") + (reasons.isEmpty() ? outcome(alert) : reasons);
         };
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Explains one alert, or all alerts of a customer.",
+            "Explains one alert, all alerts of a customer, or one incident.",
             "Tells why in the customer's own numbers, each reason's share, and what would lower it.",
             "Tells what became of the alert since, and how the customer stands now."
         },
@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  attune explain customer-17",
             "  attune explain a1b2c3d4e5f60718 --output json",
-            "  attune explain customer-17 --alerts alerts.jsonl"
+            "  attune explain customer-17 --alerts alerts.jsonl",
+            "  attune explain 9f8e7d6c5b4a3f2e --incidents incidents.jsonl"
         })
 public final class ExplainCommand implements Runnable {
 
@@ -45,23 +46,35 @@ public final class ExplainCommand implements Runnable {
             description = "Alerts of a backtest to read instead of the topics.")
     private @Nullable Path file;
 
-    @Parameters(paramLabel = "ID", description = "An alert id, or a customer id.")
+    @Option(
+            names = "--incidents",
+            paramLabel = "JSONL",
+            description = "Incidents of a backtest to read instead of the topics.")
+    private @Nullable Path incidents;
+
+    @Parameters(paramLabel = "ID", description = "An alert id, a customer id, or an incident id.")
     private String subject = "";
 
     @Override
     public void run() {
         Explanation explanation = new Explanation(subject);
-        Path from = file;
+        Path from = file == null ? incidents : file;
         if (from == null) {
             readTopics(explanation);
-        } else {
-            new JsonLines(from, Topic.CHURN_RISK).read(this::mayConcern, explanation::addAlert);
+        }
+        if (file != null) {
+            new JsonLines(file, Topic.CHURN_RISK).read(this::mayConcern, explanation::addAlert);
+        }
+        if (incidents != null) {
+            new JsonLines(incidents, Topic.INCIDENT).read(this::mayConcern, explanation::addIncident);
         }
         if (explanation.isEmpty()) {
             String where = from == null ? "the topics at " + connection.bootstrap() : from.toString();
-            throw new CommandFailed("neither an alert nor a customer '%s' is in %s%s"
+            throw new CommandFailed("neither an alert nor a customer nor an incident '%s' is in %s%s"
                     .formatted(
-                            Output.printable(subject), where, from == null ? " ('attune alerts' lists alerts)" : ""));
+                            Output.printable(subject),
+                            where,
+                            from == null ? " ('attune alerts' and 'attune incidents' list what there is)" : ""));
         }
         print(explanation);
     }
@@ -75,6 +88,9 @@ public final class ExplainCommand implements Runnable {
         try (SchemaRegistry registry = connection.registry()) {
             try (TopicReader alerts = reader(registry, List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP), key -> true)) {
                 alerts.readToEnd(record -> explanation.addAlert(record.value()));
+            }
+            try (TopicReader incident = reader(registry, List.of(Topic.INCIDENT), explanation::isNamed)) {
+                incident.readToEnd(record -> explanation.addIncident(record.value()));
             }
             try (TopicReader health = reader(registry, List.of(Topic.CUSTOMER_HEALTH), explanation::concerns)) {
                 health.readToEnd(record -> explanation.addHealth(record.value()));

@@ -23,7 +23,23 @@ final class ExplanationJson {
                 .map(alert -> text(alert.alertId()) + ":" + texts(AlertWords.sentences(alert)))
                 .collect(Collectors.joining(","));
         String health = explanation.health().map(RecordJson::line).orElse("null");
-        return "{\"alerts\":[" + alerts + "],\"words\":{" + words + "},\"health\":" + health + "}";
+        return "{\"alerts\":[" + alerts + "],\"words\":{" + words + "},\"health\":" + health + incident(explanation)
+                + "}";
+    }
+
+    /** The revisions of an incident, its newest in words, and the ids of the alerts that stand with it. */
+    private static String incident(Explanation explanation) {
+        List<IncidentRecord> revisions = explanation.incident();
+        if (revisions.isEmpty()) {
+            return "";
+        }
+        String told =
+                revisions.stream().map(each -> RecordJson.line(each.value())).collect(Collectors.joining(","));
+        List<String> attached =
+                explanation.attached().stream().map(AlertRecord::alertId).toList();
+        return ",\"incident\":[" + told + "],\"incident_words\":"
+                + texts(IncidentWords.sentences(revisions.get(revisions.size() - 1))) + ",\"attached_alerts\":"
+                + texts(attached);
     }
 
     private static String texts(List<String> texts) {

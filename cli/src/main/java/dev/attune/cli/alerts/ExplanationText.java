@@ -20,6 +20,9 @@ final class ExplanationText {
     }
 
     List<String> of(Explanation explanation) {
+        if (!explanation.incident().isEmpty()) {
+            add(new IncidentText(coloured).of(explanation.incident(), explanation.attached()));
+        }
         explanation.episodes().values().forEach(this::episode);
         explanation.health().ifPresent(health -> add(new HealthText(coloured).of(health)));
         return List.copyOf(lines);

@@ -1,5 +1,5 @@
 /**
- * Alerts for people: read from their topics, told in plain words, explained.
+ * Alerts and incidents for people: read from their topics, told in plain words, explained.
  *
  * <p>This room must not judge anew: what it says is in the records.
  */

@@ -6,6 +6,7 @@ import dev.attune.cli.Table;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.incident.Incident;
 import dev.attune.domain.policy.Policy;
 import dev.attune.job.BacktestFiles;
 import dev.attune.job.BacktestJob;
@@ -61,6 +62,12 @@ final class BacktestCommand implements Callable<Integer> {
     private @Nullable Path customers;
 
     @Option(
+            names = "--incidents",
+            paramLabel = "JSONL",
+            description = "Where to write the incidents, one line for each revision.")
+    private @Nullable Path incidents;
+
+    @Option(
             names = "--pulses",
             paramLabel = "JSONL",
             description = "Where to write the pulse: products by day, stages of life by hour, one line each.")
@@ -76,6 +83,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         requireDirectory(alerts);
         requireDirectory(customers);
+        requireDirectory(incidents);
         requireDirectory(pulses);
         Policy judgedBy = policy.read(output);
         int events = files.read(output).events().size();
@@ -91,6 +99,9 @@ final class BacktestCommand implements Callable<Integer> {
         }
         if (customers != null) {
             BacktestFiles.writeCustomers(result.assessments(), customers);
+        }
+        if (incidents != null) {
+            BacktestFiles.writeIncidents(result.incidents(), incidents);
         }
         if (pulses != null) {
             BacktestFiles.writePulses(result.pulses(), pulses);
@@ -117,8 +128,13 @@ final class BacktestCommand implements Callable<Integer> {
             object.put(exit.getKey(), exit.getValue());
         }
         told.forEach((kind, states) -> states.forEach((state, count) -> table.row(kind + " " + state, count)));
+        Map<EpisodeState, Integer> incidentStates = countIncidents(result.incidents());
+        incidentStates.forEach((state, count) -> table.row("INCIDENT " + state, count));
+        table.row("suppressed", result.suppressed().size());
         table.row("customers", result.assessments().size());
         object.put("alerts", told);
+        object.put("incidents", incidentStates);
+        object.put("suppressed", result.suppressed().size());
         object.put("customers", result.assessments().size());
         output.print(object, table);
     }
@@ -132,6 +148,12 @@ final class BacktestCommand implements Callable<Integer> {
             told.computeIfAbsent(revision.kind(), kind -> new EnumMap<>(EpisodeState.class))
                     .merge(revision.state(), 1, Integer::sum);
         }
+        return told;
+    }
+
+    private static Map<EpisodeState, Integer> countIncidents(List<Incident> incidents) {
+        Map<EpisodeState, Integer> told = new EnumMap<>(EpisodeState.class);
+        incidents.forEach(incident -> told.merge(incident.state(), 1, Integer::sum));
         return told;
     }
 

@@ -21,8 +21,8 @@ import picocli.CommandLine;
 final class AlertsCommandTest {
 
     @Test
-    void bothCommandsAreFoundFromTheRoot() {
-        assertThat(AttuneCommand.commandLine().getSubcommands()).containsKeys("alerts", "explain");
+    void allCommandsAreFoundFromTheRoot() {
+        assertThat(AttuneCommand.commandLine().getSubcommands()).containsKeys("alerts", "explain", "incidents");
     }
 
     @Test
@@ -90,7 +90,8 @@ final class AlertsCommandTest {
         assertThat(out.toString()).contains("Churn risk of customer-17").doesNotContain("customer-18");
         assertThat(command.execute("explain", "customer-19", "--alerts", file.toString()))
                 .isNotZero();
-        assertThat(err.toString()).contains("neither an alert nor a customer 'customer-19' is in " + file);
+        assertThat(err.toString())
+                .contains("neither an alert nor a customer nor an incident 'customer-19' is in " + file);
     }
 
     @Test

@@ -68,6 +68,13 @@ final class TestingAlerts {
                         new Contribution("ERRORS", 2.0, 0.25, 0.021, ExpectationSource.SEGMENT)));
     }
 
+    static AlertRecord attached(String incidentId) {
+        AlertRecord drop = drop();
+        drop.value().put("incident_id", incidentId);
+        drop.value().put("route", List.of());
+        return drop;
+    }
+
     static AlertRecord alert(
             AlertKind kind, int revision, EpisodeState state, double score, List<Contribution> contributions) {
         double points = contributions.stream().mapToDouble(Contribution::points).sum();

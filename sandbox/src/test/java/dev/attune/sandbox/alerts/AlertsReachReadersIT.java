@@ -106,7 +106,7 @@ final class AlertsReachReadersIT {
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .contains("neither an alert nor a customer 'nobody'");
+                .contains("neither an alert nor a customer nor an incident 'nobody'");
     }
 
     private static boolean headerIs(ConsumerRecord<byte[], byte[]> record, String name, String value) {

@@ -1,0 +1,106 @@
+package dev.attune.cli.alerts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says in plain words what broke, where, since when, for how many, and what it may cost. */
+final class IncidentWords {
+
+    private static final double HOURS_PER_SECOND = 1.0 / 3_600;
+
+    private IncidentWords() {}
+
+    /** {@code checkout on WEB}, {@code delivery with carrier-west}: the narrowest common cause. */
+    static String where(IncidentRecord incident) {
+        String places = of(incident, "TOUCHPOINT", " and ");
+        StringBuilder where = new StringBuilder(places.isEmpty() ? "several touchpoints" : places);
+        for (IncidentRecord.Part part : incident.cause()) {
+            where.append(narrowed(part));
+        }
+        return where.toString();
+    }
+
+    private static String of(IncidentRecord incident, String dimension, String between) {
+        return incident.cause().stream()
+                .filter(part -> part.dimension().equals(dimension))
+                .map(IncidentRecord.Part::value)
+                .collect(Collectors.joining(between));
+    }
+
+    private static String narrowed(IncidentRecord.Part part) {
+        return switch (part.dimension()) {
+            case "TOUCHPOINT" -> "";
+            case "CHANNEL" -> " on " + part.value();
+            case "PARTNER" -> " with " + part.value();
+            case "SEGMENT" -> " for segment " + part.value();
+            case "RELEASE" -> " in release " + part.value();
+            default -> ", " + part.dimension().toLowerCase(Locale.ROOT) + " " + part.value();
+        };
+    }
+
+    /** What is worse than it was, the strongest in figures. */
+    static String what(IncidentRecord incident) {
+        List<String> signals = incident.signals();
+        if (signals.isEmpty()) {
+            return "worse than usual";
+        }
+        List<String> words = new ArrayList<>();
+        AlertRecord.Part strongest =
+                new AlertRecord.Part(signals.get(0), 0, incident.observed(), incident.expected(), "OWN_BASELINE", 0);
+        words.add(ReasonWords.of(strongest, false));
+        signals.stream().skip(1).map(ReasonWords::plain).forEach(words::add);
+        return String.join("; ", words);
+    }
+
+    /** One line: where, and what. */
+    static String line(IncidentRecord incident) {
+        return where(incident) + ": " + what(incident);
+    }
+
+    /** What those affected are worth. */
+    static String value(IncidentRecord incident) {
+        return incident.valueAtRisk().isEmpty()
+                ? "none known"
+                : incident.valueAtRisk().stream()
+                        .map(money -> Figures.money(money.amount(), money.currency()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Full sentences. */
+    static List<String> sentences(IncidentRecord incident) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Where: " + where(incident) + ".");
+        sentences.add("What: " + what(incident) + ".");
+        sentences.add(since(incident));
+        sentences.add("%s affected, %s points below what they could expect; value at risk: %s."
+                .formatted(
+                        customers(incident.customersAffected()),
+                        Figures.decimal(Math.abs(incident.score()), 1),
+                        value(incident)));
+        sentences.add(
+                incident.alertsInhibited() == 0
+                        ? "No alert of a single customer stands with it."
+                        : Figures.counted(incident.alertsInhibited(), "alert")
+                                + " of single customers stand with it: nobody need act on them one by one.");
+        return sentences;
+    }
+
+    static String customers(long customers) {
+        return "About " + Figures.counted(customers, "customer");
+    }
+
+    private static String since(IncidentRecord incident) {
+        String since = "Found at " + Figures.time(incident.openedAt()) + " UTC";
+        Duration lasted = Duration.between(incident.openedAt(), incident.eventTime());
+        String span = Figures.hours(lasted.toSeconds() * HOURS_PER_SECOND);
+        return switch (incident.state()) {
+            case "RESOLVED" ->
+                since + ", over since " + Figures.time(incident.eventTime()) + " UTC, after " + span + ".";
+            case "EXPIRED" -> since + ", not heard of any more since " + Figures.time(incident.eventTime()) + " UTC.";
+            default -> since + ", goes on as of " + Figures.time(incident.eventTime()) + " UTC.";
+        };
+    }
+}
