@@ -72,6 +72,9 @@ public final class AffectedSample {
                 one.kinds |= 1L << measures.kind(i).ordinal();
             }
         }
+        if (encounter.step() == Encounter.Step.DELIVERED_LATE) {
+            one.kinds |= 1L << SignalKind.DELIVERY_LATENESS.ordinal();
+        }
         Encounter.Stake stake = encounter.stake();
         if (stake != null) {
             one.expectedSpend = stake.expectedSpend();
@@ -141,16 +144,6 @@ public final class AffectedSample {
         double scale = scale();
         sums.replaceAll((currency, cents) -> Math.round(cents * scale));
         return sums;
-    }
-
-    /** Adds those of the sample who met a negative signal of this kind, with what they are expected to spend. */
-    public void addTo(CustomerSample customers, SignalKind kind) {
-        long bit = 1L << kind.ordinal();
-        affected.forEach((place, one) -> {
-            if ((one.kinds & bit) != 0) {
-                customers.add(place ^ Long.MIN_VALUE, one.currency, one.expectedSpend);
-            }
-        });
     }
 
     /** How many customers each in the sample stands for. */

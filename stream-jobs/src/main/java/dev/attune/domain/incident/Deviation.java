@@ -22,7 +22,9 @@ import java.util.List;
  * @param expected what the baseline expected meanwhile, same unit
  * @param observations what {@code observed} counts
  * @param satisfactionGap observed minus expected satisfaction, index points
- * @param met customers met badly since it began
+ * @param met customers who met the signal there since it began, where each of them met something worse: of a mean that
+ *     moved; nobody of a rate, where only those met something worse who are among {@code affected}
+ * @param affected customers who met something negative there since it began
  */
 public record Deviation(
         List<Cause> cause,
@@ -36,7 +38,8 @@ public record Deviation(
         double expected,
         long observations,
         double satisfactionGap,
-        CustomerSample met) {
+        CustomerSketch met,
+        AffectedSample affected) {
 
     private static final int MOST_PARTS = 16;
     private static final Dimension[] DIMENSIONS = Dimension.values();
@@ -66,6 +69,7 @@ public record Deviation(
         Packed.writeUnsigned(out, observations);
         out.writeDouble(satisfactionGap);
         met.write(out);
+        affected.write(out);
     }
 
     public static Deviation read(DataInput in) throws IOException {
@@ -85,7 +89,8 @@ public record Deviation(
                 in.readDouble(),
                 Packed.readUnsigned(in),
                 in.readDouble(),
-                CustomerSample.read(in));
+                CustomerSketch.read(in),
+                AffectedSample.read(in));
     }
 
     static void writeCause(DataOutput out, List<Cause> cause) throws IOException {

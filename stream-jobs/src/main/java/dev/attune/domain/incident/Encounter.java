@@ -51,7 +51,9 @@ public record Encounter(
         /** No event: an order was not delivered by its promise. */
         NOT_DELIVERED,
         /** No event: something else that was to come did not. */
-        NOT_COME
+        NOT_COME,
+        /** An order was delivered that had broken its promise before: {@link #NOT_DELIVERED} told of it, not by whom. */
+        DELIVERED_LATE
     }
 
     /**

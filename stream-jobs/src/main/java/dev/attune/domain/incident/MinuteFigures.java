@@ -51,7 +51,13 @@ public final class MinuteFigures {
         TOLERATING,
         DELIVERED,
         NOT_DELIVERED,
-        RETURNED
+        RETURNED,
+        /** Events of customers nobody knows. */
+        ANONYMOUS,
+        /** Moments of theirs with a negative signal. */
+        ANONYMOUS_NEGATIVE,
+        /** Of the deliveries: those that had broken their promise before, and were told then. */
+        DELIVERED_LATE
     }
 
     private static final Count[] COUNTS = Count.values();
@@ -67,6 +73,7 @@ public final class MinuteFigures {
         if (encounter.isEvent()) {
             counts[Count.EVENTS.ordinal()]++;
             customers.add(encounter.customer());
+            counts[Count.ANONYMOUS.ordinal()] += encounter.customer() == Encounter.ANONYMOUS ? 1 : 0;
         }
         addSteps(encounter);
         addLatency(encounter);
@@ -91,12 +98,18 @@ public final class MinuteFigures {
         if (measures.isNegative()) {
             counts[Count.NEGATIVE.ordinal()]++;
             affected.add(encounter);
+            counts[Count.ANONYMOUS_NEGATIVE.ordinal()] += encounter.customer() == Encounter.ANONYMOUS ? 1 : 0;
         }
     }
 
     private void addSteps(Encounter encounter) {
         switch (encounter.step()) {
             case DELIVERED -> counts[Count.DELIVERED.ordinal()]++;
+            case DELIVERED_LATE -> {
+                counts[Count.DELIVERED.ordinal()]++;
+                counts[Count.DELIVERED_LATE.ordinal()]++;
+                affected.add(encounter);
+            }
             case NOT_DELIVERED -> counts[Count.NOT_DELIVERED.ordinal()]++;
             case RETURNED -> counts[Count.RETURNED.ordinal()]++;
             case EVENT, NOT_COME -> {}

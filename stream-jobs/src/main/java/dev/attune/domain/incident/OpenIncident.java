@@ -2,6 +2,7 @@ package dev.attune.domain.incident;
 
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Severity;
+import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.layout.Packed;
 import dev.attune.domain.policy.IncidentPolicy;
 import dev.attune.domain.policy.Policy;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +31,10 @@ final class OpenIncident {
             .thenComparing(DeviationKey::of);
 
     private final TreeMap<DeviationKey, Deviation> live = new TreeMap<>();
-    private final CustomerSample met;
+    /** Whom it met since it began: all who met what moved for everyone, and those who met something negative. */
+    private final CustomerSketch met;
+
+    private final AffectedSample affected;
 
     /** Where it showed, and in what, since it began. */
     private final TreeSet<String> touchpoints = new TreeSet<>();
@@ -56,13 +61,14 @@ final class OpenIncident {
     private record Figures(
             List<Cause> cause, List<Reason> signals, double score, double points, double observed, double expected) {}
 
-    private OpenIncident(Figures figures, CustomerSample met) {
+    private OpenIncident(Figures figures, CustomerSketch met, AffectedSample affected) {
         this.figures = figures;
         this.met = met;
+        this.affected = affected;
     }
 
     static OpenIncident of(Deviation first) {
-        OpenIncident incident = new OpenIncident(figuresOf(List.of(first)), new CustomerSample());
+        OpenIncident incident = new OpenIncident(figuresOf(List.of(first)), new CustomerSketch(), new AffectedSample());
         incident.beganAt = first.beganAt();
         incident.hear(first);
         return incident;
@@ -90,6 +96,7 @@ final class OpenIncident {
         heardAt = Math.max(heardAt, deviation.minuteEnd());
         beganAt = Math.min(beganAt, deviation.beganAt());
         met.merge(deviation.met());
+        affected.merge(deviation.affected());
         if (live.size() < MOST_DEVIATIONS || live.containsKey(key)) {
             live.put(key, deviation);
             touchpoints.add(deviation.touchpoint());
@@ -110,7 +117,7 @@ final class OpenIncident {
 
     /** Whether enough customers were met badly to tell it. */
     boolean opens(IncidentPolicy policy) {
-        return !told() && !live.isEmpty() && met.distinct() >= policy.minimumCustomers();
+        return !told() && !live.isEmpty() && customers() >= policy.minimumCustomers();
     }
 
     /** Tells it for the first time. */
@@ -131,13 +138,13 @@ final class OpenIncident {
         return !before.cause.equals(figures.cause)
                 || !Set.copyOf(before.signals).containsAll(figures.signals)
                 || severity(policy).compareTo(toldSeverity) > 0
-                || met.distinct() >= policy.growth() * Math.max(1, toldCustomers);
+                || customers() >= policy.growth() * Math.max(1, toldCustomers);
     }
 
     Incident tell(EpisodeState state, Policy policy, long at) {
         revision++;
         toldSeverity = severity(policy.incident());
-        toldCustomers = met.distinct();
+        toldCustomers = customers();
         List<Reason> signals = signals();
         return new Incident(
                 incidentId,
@@ -153,13 +160,36 @@ final class OpenIncident {
                 figures.expected,
                 toldCustomers,
                 0,
-                met.value(),
+                value(),
                 route(policy, signals),
                 policy.version(),
                 policy.parametersVersion(),
                 beganAt,
                 openedAt,
                 at);
+    }
+
+    /** Distinct customers who met it, estimated: no fewer than either sketch tells. */
+    private long customers() {
+        return Math.max(met.estimate(), affected.customers(kinds()));
+    }
+
+    private List<Money> value() {
+        List<Money> value = new ArrayList<>();
+        affected.value(AffectedSample.Of.LOST, kinds())
+                .forEach((currency, cents) -> value.add(new Money(currency, cents)));
+        return value;
+    }
+
+    /** The signals that it shows in. */
+    private Set<SignalKind> kinds() {
+        Set<SignalKind> kinds = EnumSet.noneOf(SignalKind.class);
+        for (SignalKind kind : SignalKind.values()) {
+            if (reasons.contains(Reason.of(kind))) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
     }
 
     /** Those that still are worse, strongest first, then those that were. */
@@ -199,7 +229,7 @@ final class OpenIncident {
     }
 
     OpenIncident copy() {
-        OpenIncident copy = new OpenIncident(figures, met.copy());
+        OpenIncident copy = new OpenIncident(figures, met.copy(), affected.copy());
         copy.live.putAll(live);
         copy.touchpoints.addAll(touchpoints);
         copy.reasons.addAll(reasons);
@@ -219,6 +249,7 @@ final class OpenIncident {
             deviation.write(out);
         }
         met.write(out);
+        affected.write(out);
         Packed.writeUnsigned(out, touchpoints.size());
         for (String touchpoint : touchpoints) {
             Packed.writeText(out, touchpoint);
@@ -245,7 +276,8 @@ final class OpenIncident {
         for (int i = 0; i < deviations; i++) {
             live.add(Deviation.read(in));
         }
-        CustomerSample met = CustomerSample.read(in);
+        CustomerSketch met = CustomerSketch.read(in);
+        AffectedSample affected = AffectedSample.read(in);
         List<String> touchpoints = new ArrayList<>();
         int places = Packed.readCount(in, MOST_DEVIATIONS);
         for (int i = 0; i < places; i++) {
@@ -266,7 +298,7 @@ final class OpenIncident {
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble());
-        OpenIncident incident = new OpenIncident(figures, met);
+        OpenIncident incident = new OpenIncident(figures, met, affected);
         live.forEach(deviation -> incident.live.put(DeviationKey.of(deviation), deviation));
         incident.touchpoints.addAll(touchpoints);
         incident.reasons.addAll(reasons);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.event.Channel;
+import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.experience.Signals;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.io.ByteArrayInputStream;
@@ -228,16 +230,50 @@ class IncidentBookTest {
                 deviation.expected(),
                 deviation.observations(),
                 deviation.satisfactionGap(),
-                deviation.met());
+                deviation.met(),
+                deviation.affected());
     }
 
     static Deviation at(long minuteEnd, String touchpoint, Reason reason, int customers, Cause... parts) {
         List<Cause> cause = new ArrayList<>(List.of(new Cause(Dimension.TOUCHPOINT, touchpoint)));
         cause.addAll(List.of(parts));
-        CustomerSample met = new CustomerSample();
-        for (long customer = 1; customer <= customers; customer++) {
-            met.add(customer * 0x9e3779b97f4a7c15L, "EUR", 100);
+        AffectedSample affected = new AffectedSample();
+        for (int customer = 1; customer <= customers; customer++) {
+            affected.add(badMoment(customer * 0x9e3779b97f4a7c15L, touchpoint));
         }
-        return new Deviation(cause, reason, true, minuteEnd, START - 10 * MINUTE, 12, 9, 0.3, 0.01, 40, -10, met);
+        return new Deviation(
+                cause,
+                reason,
+                true,
+                minuteEnd,
+                START - 10 * MINUTE,
+                12,
+                9,
+                0.3,
+                0.01,
+                40,
+                -10,
+                new CustomerSketch(),
+                affected);
+    }
+
+    /** Errors, slowness and lateness at once, at the price of one euro. */
+    private static Encounter badMoment(long customer, String touchpoint) {
+        Signals signals = new Signals();
+        signals.add(SignalKind.PAGE_ERROR, true);
+        signals.add(SignalKind.PAGE_LATENCY, 9, 0);
+        signals.add(SignalKind.DELIVERY_LATENESS, true);
+        return new Encounter(
+                new Cell(touchpoint, Channel.WEB, null, null, null, null),
+                START,
+                customer,
+                Measures.of(signals),
+                Encounter.NOT_MEASURED,
+                1000,
+                Encounter.Step.EVENT,
+                0,
+                null,
+                Encounter.UNKNOWN,
+                new Encounter.Stake(500, 100, "EUR"));
     }
 }

@@ -1,0 +1,80 @@
+package dev.attune.domain.incident;
+
+import dev.attune.domain.event.SignalKind;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sums of one minute in one slice of a touchpoint's traffic: all of it, or one value of one dimension. */
+final class SliceMinute {
+
+    private static final int KINDS = SignalKind.values().length;
+
+    final long[] total = new long[KINDS];
+    final long[] sum = new long[KINDS];
+    final long[] squares = new long[KINDS];
+    long satisfaction;
+    long judged;
+    long events;
+    long anonymous;
+    long anonymousNegative;
+    final CustomerSketch customers = new CustomerSketch();
+    final AffectedSample affected = new AffectedSample();
+
+    /** The minute of a touchpoint by slice, in the order of causes. */
+    static SortedMap<Cause, SliceMinute> of(String touchpoint, SortedMap<Cell, MinuteFigures> cells) {
+        SortedMap<Cause, SliceMinute> slices = new TreeMap<>();
+        cells.forEach((cell, figures) -> {
+            add(slices, Dimension.TOUCHPOINT, touchpoint, figures);
+            add(slices, Dimension.CHANNEL, cell.channel().name(), figures);
+            add(slices, Dimension.PARTNER, cell.partner(), figures);
+            add(slices, Dimension.SEGMENT, cell.segment(), figures);
+            add(slices, Dimension.RELEASE, cell.release(), figures);
+            add(slices, Dimension.FEATURE, cell.feature(), figures);
+        });
+        return slices;
+    }
+
+    private static void add(
+            SortedMap<Cause, SliceMinute> slices, Dimension dimension, @Nullable String value, MinuteFigures figures) {
+        if (value != null) {
+            SliceMinute slice = slices.computeIfAbsent(new Cause(dimension, value), cause -> new SliceMinute());
+            slice.add(figures);
+            if (dimension == Dimension.PARTNER) {
+                slice.countWhenDelivered(figures);
+            }
+        }
+    }
+
+    private void add(MinuteFigures figures) {
+        for (SignalKind kind : SignalKind.values()) {
+            int i = kind.ordinal();
+            total[i] += figures.total(kind);
+            sum[i] += figures.sum(kind);
+            squares[i] += figures.sumOfSquares(kind);
+        }
+        satisfaction += figures.count(MinuteFigures.Count.SATISFACTION);
+        judged += figures.judged();
+        events += figures.events();
+        anonymous += figures.count(MinuteFigures.Count.ANONYMOUS);
+        anonymousNegative += figures.count(MinuteFigures.Count.ANONYMOUS_NEGATIVE);
+        customers.merge(figures.customers());
+        affected.merge(figures.affected());
+    }
+
+    /**
+     * Who carries an order is often known only once it is there, long after its promise broke: of a partner, what is late
+     * counts when it is delivered.
+     */
+    private void countWhenDelivered(MinuteFigures figures) {
+        long late =
+                figures.count(MinuteFigures.Count.DELIVERED_LATE) - figures.count(MinuteFigures.Count.NOT_DELIVERED);
+        total[SignalKind.DELIVERY_LATENESS.ordinal()] += late;
+        sum[SignalKind.DELIVERY_LATENESS.ordinal()] += late * Measures.ONE;
+    }
+
+    /** Distinct customers; nobody knows who is anonymous, so that each of their events counts as one. */
+    double customers() {
+        return customers.estimate() + (double) anonymous;
+    }
+}
