@@ -4,5 +4,14 @@ package dev.attune.domain.incident;
 public enum Direction {
     BOTH,
     UP,
-    DOWN
+    DOWN;
+
+    /** How far {@code deviation} lies in this direction; negative on the other side. */
+    double of(double deviation) {
+        return switch (this) {
+            case BOTH -> Math.abs(deviation);
+            case UP -> deviation;
+            case DOWN -> -deviation;
+        };
+    }
 }

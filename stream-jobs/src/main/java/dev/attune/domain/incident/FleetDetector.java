@@ -1,20 +1,50 @@
 package dev.attune.domain.incident;
 
+import dev.attune.domain.incident.FleetSeries.AlarmState;
+import java.time.Instant;
+
 /**
- * Shiryaev-Roberts on the predictive ratio over the windows of one series: R becomes (1 + R) e^l with l the
- * log-likelihood ratio of a window under "shifted" against "as expected" (SCIENCE section 2, fleet). O(1) a window.
+ * Watches the windows of one series against what their time of day and week could be expected to bring, and tells when
+ * it deviates. What ln R is made of, each a share of one budget:
+ *
+ * <pre>
+ * shift     Shiryaev-Roberts on the predictive ratio of one-step prediction errors, whitened   (sudden, and lasting)
+ * smoothed  deviations over 1, 4, 16, 64 and 256 windows, each against its own tail            (slow, or in bursts)
+ * ln R = max over the six - ln 6;   alarm when ln R >= ln A = ln(M W / F)
+ * </pre>
+ *
+ * The smoothed ones bring minus the logarithm of the share of windows that reach so far, plus ln of their span, since
+ * alarms of a smoothed figure last about so long. Learning is clipped: an outlier teaches no more than two standard
+ * deviations. O(1) a window.
  */
 public final class FleetDetector {
 
-    private static final double SHIFT = 2;
+    /** Windows that variances and tails remember: the longer of so many and of {@link #MEMORY_DAYS}. */
+    private static final double MEMORY_WINDOWS = 5_000;
+
+    private static final double MEMORY_DAYS = 14;
+
+    /** Before so many windows, and before the first day is over, nothing is judged. */
+    private static final int FIRST_WINDOWS = 50;
+
+    /** A single window counts no further than so many standard deviations for what is smoothed. */
+    private static final double FAR = 20;
+
+    private static final double MOST_CORRELATION = 0.99;
     private static final double PRIOR_BAD = 0.5;
 
     private final FleetSettings settings;
-    private final double logThreshold;
+    private final AlarmRule rule;
+    private final double window;
+    private final double memory;
+    private final double logParts;
 
     public FleetDetector(FleetSettings settings) {
         this.settings = settings;
-        this.logThreshold = settings.logThreshold();
+        this.rule = new AlarmRule(settings);
+        this.window = SeasonalBaseline.WEEK / settings.windowsPerWeek();
+        this.memory = Math.max(MEMORY_WINDOWS, MEMORY_DAYS * SeasonalBaseline.DAY / window);
+        this.logParts = StrictMath.log(FleetSeries.SPANS.length + 1.0);
     }
 
     /**
@@ -24,59 +54,155 @@ public final class FleetDetector {
      * @return ln R after the window
      */
     public double observe(FleetSeries series, long windowStart, long n, double mean) {
-        if (n <= 0 || Double.isNaN(mean)) {
+        if (n <= 0 || !Double.isFinite(mean)) {
             return series.logStatistic;
         }
-        return take(series, windowStart, mean, Math.sqrt(series.variance));
+        begin(series, windowStart, n, mean);
+        double spread = Math.sqrt(series.noise.of(n, series.windows));
+        double deviation = series.windows == 1 ? 0 : (mean - series.expected) / spread;
+        return take(series, windowStart, n, -1, deviation, spread);
     }
 
     /**
      * Takes in one window of a series of the binomial family, in order of time.
      *
+     * @param n tries; a window without any is missing and moves nothing
      * @return ln R after the window
      */
     public double observeRate(FleetSeries series, long windowStart, long bad, long n) {
         if (n <= 0) {
             return series.logStatistic;
         }
-        double rate = (bad + PRIOR_BAD) / (n + 1.0);
-        double noise = series.level * (1 - series.level) / n;
-        return take(series, windowStart, rate, Math.sqrt(Math.max(series.variance, noise)));
+        begin(series, windowStart, n, bad / (double) n);
+        double seen = series.observations - (double) n;
+        double expected = Math.max(0, Math.min(1, series.expected));
+        double usual = (expected * seen + PRIOR_BAD) / (seen + 2 * PRIOR_BAD);
+        double own = usual * (1 - usual);
+        double spread = Math.sqrt(series.noise.of(n, series.windows));
+        double overdispersed = Math.min(1, Math.sqrt(own / n) / spread);
+        double deviation = series.windows == 1 ? 0 : overdispersed * devianceResidual(bad, n, usual);
+        return take(series, windowStart, n, own, deviation, Math.max(spread, Math.sqrt(own / n)));
     }
 
-    private double take(FleetSeries series, long windowStart, double value, double deviation) {
-        double error = series.windows == 0 ? 0 : value - series.level;
-        double z = deviation > 0 ? Math.max(-6, Math.min(6, error / deviation)) : 0;
-        double sign =
-                settings.direction() == Direction.BOTH ? Math.signum(z) : settings.direction() == Direction.UP ? 1 : -1;
-        double ratio = SHIFT * sign * z - SHIFT * SHIFT / 2;
-        if (series.windows >= 10) {
-            series.logStatistic = StrictMath.log1p(StrictMath.exp(series.logStatistic)) + ratio;
-            series.alarming =
-                    series.logStatistic >= logThreshold || series.alarming && series.logStatistic > logThreshold / 2;
+    /** The signed root of twice the log-likelihood ratio: far nearer to normal than (bad - n p) / sqrt(n p q). */
+    private static double devianceResidual(long bad, long n, double usual) {
+        double good = n - bad;
+        double ratio = (bad == 0 ? 0 : bad * StrictMath.log(bad / (n * usual)))
+                + (good == 0 ? 0 : good * StrictMath.log(good / (n * (1 - usual))));
+        return Math.signum(bad - n * usual) * Math.sqrt(2 * Math.max(0, ratio));
+    }
+
+    private void begin(FleetSeries series, long windowStart, long n, double value) {
+        long local = local(windowStart);
+        if (series.windows == 0) {
+            series.firstStart = windowStart;
+            series.lastStart = windowStart;
+            series.baseline.start(value);
         }
-        double gain = 1 / Math.min(series.windows + 1.0, 200);
-        double step = series.windows < 10 ? error : z * deviation;
-        series.level = series.windows == 0 ? value : series.level + gain * step;
-        series.variance += gain * (step * step - series.variance);
-        series.last = value;
-        series.lastStart = windowStart;
         series.windows++;
+        series.observations += n;
+        series.observed = value;
+        series.expected = series.baseline.expected(local);
+        series.noise.follow(value, series.windows, memory);
+    }
+
+    private double take(FleetSeries series, long windowStart, long n, double known, double deviation, double spread) {
+        long steps = Math.max(1, Math.round((windowStart - series.lastStart) / window));
+        series.lastStart = Math.max(series.lastStart, windowStart);
+        judge(series, windowStart, n, deviation, steps);
+        learn(series, windowStart, n, known, deviation, spread);
         return series.logStatistic;
+    }
+
+    private void judge(FleetSeries series, long windowStart, long n, double deviation, long steps) {
+        boolean ready = series.windows >= FIRST_WINDOWS && windowStart - series.firstStart >= SeasonalBaseline.DAY;
+        double least = series.noise.leastShare(n);
+        double correlation = Math.max(
+                0,
+                Math.min(
+                        MOST_CORRELATION,
+                        series.previousSquare > 0 ? series.previousProduct / series.previousSquare : 0));
+        double carried = steps == 1 ? correlation : StrictMath.pow(correlation, steps);
+        double error = deviation - carried * series.previous;
+        double most = series.shift.observe(error, least, series.windows, memory, settings.direction(), ready);
+        int loudest = AlarmRule.SHIFT_SPAN;
+        double again = most;
+        for (int index = 0; index < series.smoothed.length; index++) {
+            SmoothedDeviation smoothed = series.smoothed[index];
+            smoothed.fade(steps - 1);
+            double bounded = smoothed.span() == 1 ? deviation : Math.max(-FAR, Math.min(FAR, deviation));
+            double surprise = smoothed.observe(bounded, least, series.windows, memory, settings.direction());
+            if (!ready || series.windows < FIRST_WINDOWS + 2L * smoothed.span()) {
+                continue;
+            }
+            if (surprise > most) {
+                most = surprise;
+                loudest = index;
+            }
+            if (index <= series.alarmSpan) {
+                again = Math.max(again, surprise);
+            }
+        }
+        series.logStatistic = most - logParts;
+        rule.settle(series, windowStart, loudest, again - logParts);
+    }
+
+    private void learn(FleetSeries series, long windowStart, long n, double known, double deviation, double spread) {
+        double above = series.observed - series.expected;
+        double weight = series.noise.weight(n);
+        series.noise.learn(above, n, known, series.windows, memory);
+        series.baseline.learn(
+                local(windowStart),
+                series.observed,
+                above,
+                spread,
+                series.windows,
+                memory,
+                window,
+                rule.haste(series, windowStart),
+                weight);
+        double gain = 1 / Math.min(series.windows, memory);
+        double now = Math.max(-3, Math.min(3, deviation));
+        double before = Math.max(-3, Math.min(3, series.previous));
+        series.previousProduct += gain * (now * before - series.previousProduct);
+        series.previousSquare += gain * (before * before - series.previousSquare);
+        series.previous = Math.max(-SmoothedDeviation.CLIP, Math.min(SmoothedDeviation.CLIP, deviation));
+    }
+
+    private long local(long windowStart) {
+        return windowStart
+                + settings.zone()
+                                .getRules()
+                                .getOffset(Instant.ofEpochMilli(windowStart))
+                                .getTotalSeconds()
+                        * 1_000L;
     }
 
     /** Whether an alarm stands: from the window that reached the budget until the series has come back. */
     public boolean alarming(FleetSeries series) {
-        return series.alarming;
+        return series.alarm == AlarmState.ALARMING;
+    }
+
+    /**
+     * When the alarm that stands opened, epoch milliseconds. An alarm that comes again before the series was quiet for a
+     * day is the same one.
+     */
+    public long since(FleetSeries series) {
+        return series.alarmSince;
     }
 
     /** What is expected of the window at {@code windowStart}: a mean, or a rate in [0, 1]. */
     public double expected(FleetSeries series, long windowStart) {
-        return series.level;
+        return series.baseline.expected(local(windowStart));
+    }
+
+    /** What was expected of the last window, before it was known. */
+    public double expected(FleetSeries series) {
+        return series.expected;
     }
 
     /** What the last window was: a mean, or a rate in [0, 1]. */
     public double observed(FleetSeries series) {
-        return series.last;
+        return series.observed;
     }
 }
