@@ -2,6 +2,7 @@ package dev.attune.calibration;
 
 import dev.attune.domain.churn.ChurnInputs.Clock;
 import dev.attune.domain.churn.ChurnInputs.Evidence;
+import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.policy.Reason;
 import dev.attune.exchange.BinaryCodec;
 import dev.attune.exchange.BinaryFields;
@@ -9,6 +10,7 @@ import dev.attune.exchange.ExchangeType;
 import dev.attune.fit.CustomerHistory;
 import dev.attune.fit.MaturedHistory;
 import dev.attune.fit.RenewalHistory;
+import dev.attune.fit.SignalHistory;
 import dev.attune.fit.SpendHistory;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -23,6 +25,7 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
     private static final long serialVersionUID = 1L;
 
     private static final Reason[] REASONS = Reason.values();
+    private static final SignalKind[] KINDS = SignalKind.values();
 
     public static final TypeInformation<CustomerHistory> TYPE =
             new ExchangeType<>(CustomerHistory.class, new CustomerHistoryCodec());
@@ -40,6 +43,7 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
             out.writeDouble(spend.mean());
         }
         BinaryFields.writeList(history.matured(), out, CustomerHistoryCodec::writeMatured);
+        BinaryFields.writeList(history.signals(), out, CustomerHistoryCodec::writeSignal);
     }
 
     private static void write(@Nullable RenewalHistory renewals, DataOutput out) throws IOException {
@@ -79,6 +83,20 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
         return new Evidence(REASONS[in.readUnsignedByte()], in.readDouble());
     }
 
+    private static void writeSignal(SignalHistory signal, DataOutput out) throws IOException {
+        BinaryFields.writeEnum(signal.kind(), out);
+        BinaryFields.writeText(signal.touchpoint(), out);
+        out.writeInt(signal.count());
+        out.writeDouble(signal.mean());
+        out.writeDouble(signal.squares());
+    }
+
+    private static SignalHistory readSignal(DataInput in) throws IOException {
+        SignalKind kind = BinaryFields.readEnum(KINDS, in);
+        String touchpoint = BinaryFields.readText(in);
+        return new SignalHistory(kind, touchpoint, in.readInt(), in.readDouble(), in.readDouble());
+    }
+
     private static void writeClock(Clock clock, DataOutput out) throws IOException {
         out.writeInt(clock.repeats());
         out.writeDouble(clock.ageAtLast());
@@ -97,7 +115,8 @@ public final class CustomerHistoryCodec implements BinaryCodec<CustomerHistory> 
         RenewalHistory activity = readRenewals(in);
         SpendHistory spend = in.readBoolean() ? new SpendHistory(in.readInt(), in.readDouble()) : null;
         List<MaturedHistory> matured = BinaryFields.readList(in, CustomerHistoryCodec::readMatured);
-        return new CustomerHistory(customerId, segment, purchases, activity, spend, matured);
+        List<SignalHistory> signals = BinaryFields.readList(in, CustomerHistoryCodec::readSignal);
+        return new CustomerHistory(customerId, segment, purchases, activity, spend, matured, signals);
     }
 
     private static @Nullable RenewalHistory readRenewals(DataInput in) throws IOException {

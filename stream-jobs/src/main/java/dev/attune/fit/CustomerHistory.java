@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity days with a click of the customer's own; null where there was none
  * @param spend on repeat purchase days; null where there was none
  * @param matured as of each horizon ago, where there was a purchase by then
+ * @param signals what was met of each signal at each touchpoint, but for what was suspected to be a drop
  */
 public record CustomerHistory(
         String customerId,
@@ -18,9 +19,11 @@ public record CustomerHistory(
         @Nullable RenewalHistory purchases,
         @Nullable RenewalHistory activity,
         @Nullable SpendHistory spend,
-        List<MaturedHistory> matured) {
+        List<MaturedHistory> matured,
+        List<SignalHistory> signals) {
 
     public CustomerHistory {
         matured = List.copyOf(matured);
+        signals = List.copyOf(signals);
     }
 }

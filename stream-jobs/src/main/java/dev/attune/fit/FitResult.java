@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spend by segment, the default first
  * @param departure weights of evidence and the calibration of having left; null where outcomes are too few
  * @param risk by horizon, those that help
+ * @param experience what customers can expect, by segment, the default first
  * @param notes what a person should know, one line each
  * @param refusals why the fit must not be used: it is worse than the earlier model on held-out customers; empty where
  *     it may be
@@ -27,5 +28,6 @@ public record FitResult(
         Map<String, FittedSpend> spend,
         @Nullable FittedDeparture departure,
         Map<String, FittedRisk> risk,
+        Map<String, FittedExperience> experience,
         List<String> notes,
         List<String> refusals) {}

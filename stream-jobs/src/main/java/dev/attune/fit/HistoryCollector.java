@@ -22,6 +22,7 @@ public final class HistoryCollector {
 
     private static final long MILLISECONDS_PER_DAY = 86_400_000;
 
+    private final SignalCollector signals = new SignalCollector();
     private final CustomerReplay replay;
     private final long asOf;
     private final int[] daysAgo;
@@ -39,7 +40,7 @@ public final class HistoryCollector {
      * @param daysAgo when customers are looked at to see what became of them
      */
     public HistoryCollector(Policy policy, long asOf, List<Integer> daysAgo) {
-        this.replay = new CustomerReplay(policy);
+        this.replay = new CustomerReplay(policy, signals);
         this.asOf = asOf;
         this.daysAgo =
                 daysAgo.stream().distinct().mapToInt(Integer::intValue).sorted().toArray();
@@ -62,11 +63,18 @@ public final class HistoryCollector {
             views.add(replay.at(instant(next)));
         }
         return new CustomerHistory(
-                customerId, segment, purchases.renewals(asOf), sessions.renewals(asOf), spend(), matured(views));
+                customerId,
+                segment,
+                purchases.renewals(asOf),
+                sessions.renewals(asOf),
+                spend(),
+                matured(views),
+                signals.histories());
     }
 
     private void begin() {
         replay.begin();
+        signals.begin();
         purchases = new OccasionDays();
         sessions = new OccasionDays();
         segment = null;

@@ -51,17 +51,22 @@ public final class ModelFit {
         Map<String, FittedRenewals> activity = clock(
                 "activity", customers, CustomerHistory::activity, earlier == null ? Map.of() : earlier.activity());
         Map<String, FittedSpend> spend = spend(customers);
-        FittedModel bare = model(purchase, activity, spend, null, Map.of());
+        Map<String, FittedExperience> experience = new ExperienceFit(
+                        settings.policy().experience(), earlier == null ? Map.of() : earlier.experience())
+                .of(customers);
+        FittedModel bare = model(purchase, activity, spend, null, Map.of(), experience);
         FittedDeparture departure = departure(customers, bare);
-        Map<String, FittedRisk> risk = risk(customers, model(purchase, activity, spend, departure, Map.of()));
+        Map<String, FittedRisk> risk =
+                risk(customers, model(purchase, activity, spend, departure, Map.of(), experience));
         return new FitResult(
-                model(purchase, activity, spend, departure, mapped(risk, FittedRisk::calibration)),
+                model(purchase, activity, spend, departure, mapped(risk, FittedRisk::calibration), experience),
                 customers.size(),
                 purchase,
                 activity,
                 spend,
                 departure,
                 risk,
+                experience,
                 List.copyOf(notes),
                 List.copyOf(refusals));
     }
@@ -242,7 +247,8 @@ public final class ModelFit {
             Map<String, FittedRenewals> activity,
             Map<String, FittedSpend> spend,
             @Nullable FittedDeparture departure,
-            Map<String, RiskCalibration> risk) {
+            Map<String, RiskCalibration> risk,
+            Map<String, FittedExperience> experience) {
         Calibration calibration = departure == null ? null : departure.calibration();
         FittedModel unnamed = new FittedModel(
                 "unnamed",
@@ -251,7 +257,8 @@ public final class ModelFit {
                 mapped(spend, FittedSpend::parameters),
                 departure == null ? Map.of() : mapped(departure.evidence(), FittedWeight::learned),
                 calibration == null ? Calibration.IDENTITY : calibration,
-                risk);
+                risk,
+                mapped(experience, FittedExperience::priors));
         String day = Instant.ofEpochMilli(settings.asOf())
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()

@@ -26,6 +26,8 @@ public final class ModelReader {
 
     static final int FORMAT = 1;
     static final String FIT = "fit";
+    private static final String EXPERIENCE = "experience";
+    private static final List<String> PRIORS = List.of("normal", "rates", "touchpoints");
     private static final List<String> CLOCKS = List.of("purchase", "activity");
 
     /** NaN is read, so that it is refused by name. */
@@ -33,8 +35,8 @@ public final class ModelReader {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
-    private static final FittedModel NOTHING =
-            new FittedModel("unnamed", Map.of(), Map.of(), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
+    private static final FittedModel NOTHING = new FittedModel(
+            "unnamed", Map.of(), Map.of(), Map.of(), Map.of(), Calibration.IDENTITY, Map.of(), Map.of());
 
     private final PolicyFileProblems problems = new PolicyFileProblems();
 
@@ -98,6 +100,7 @@ public final class ModelReader {
         for (String clock : CLOCKS) {
             fields.computeIfPresent(clock, (key, node) -> withDefaults(key, node));
         }
+        fields.computeIfPresent(EXPERIENCE, this::withSections);
         for (String section : List.of("spend", "evidence", "risk")) {
             fields.computeIfPresent(section, (key, node) -> withoutNothing(key, node));
         }
@@ -116,6 +119,27 @@ public final class ModelReader {
         }
         Map<String, PolicyNode> complete = new LinkedHashMap<>();
         segments.fields().forEach((segment, each) -> complete.put(segment, withDefaults(each)));
+        return new PolicyNode.Mapping(segments.line(), complete);
+    }
+
+    /** A segment that says nothing of rates, say, has them from the default. */
+    private PolicyNode withSections(String key, PolicyNode node) {
+        if (!(withoutNothing(key, node) instanceof PolicyNode.Mapping segments)) {
+            return node;
+        }
+        Map<String, PolicyNode> complete = new LinkedHashMap<>();
+        segments.fields().forEach((segment, each) -> {
+            if (each instanceof PolicyNode.Mapping priors) {
+                Map<String, PolicyNode> sections = new LinkedHashMap<>();
+                priors.fields()
+                        .forEach((name, section) ->
+                                sections.put(name, withoutNothing(key + "." + segment + "." + name, section)));
+                PRIORS.forEach(name -> sections.putIfAbsent(name, new PolicyNode.Mapping(priors.line(), Map.of())));
+                complete.put(segment, new PolicyNode.Mapping(priors.line(), sections));
+            } else {
+                complete.put(segment, each);
+            }
+        });
         return new PolicyNode.Mapping(segments.line(), complete);
     }
 

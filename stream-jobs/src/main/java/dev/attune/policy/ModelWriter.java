@@ -2,13 +2,18 @@ package dev.attune.policy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.policy.Calibration;
+import dev.attune.domain.policy.ExperiencePriors;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.NormalPrior;
 import dev.attune.domain.policy.PolicyKeys;
+import dev.attune.domain.policy.RatePrior;
 import dev.attune.domain.policy.Reason;
 import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.domain.policy.SpendParameters;
+import dev.attune.domain.policy.TouchpointLevel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +47,7 @@ public final class ModelWriter {
         putUnlessEmpty(document, "evidence", fields(model.evidence()));
         document.put("calibration", fields(model.calibration()));
         putUnlessEmpty(document, "risk", fields(model.risk(), ModelWriter::fields));
+        putUnlessEmpty(document, "experience", fields(model.experience(), ModelWriter::fields));
         putUnlessEmpty(document, ModelReader.FIT, fit);
         return JSON.writeValueAsString(document);
     }
@@ -94,6 +100,48 @@ public final class ModelWriter {
         fields.put("recency", calibration.recency());
         fields.put("repeats", calibration.repeats());
         fields.put("age", calibration.age());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(ExperiencePriors priors) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("normal", bySignal(priors.normal(), ModelWriter::fields));
+        fields.put("rates", bySignal(priors.rates(), ModelWriter::fields));
+        Map<String, Object> touchpoints = new LinkedHashMap<>();
+        priors.touchpoints()
+                .forEach((touchpoint, levels) -> touchpoints.put(touchpoint, bySignal(levels, ModelWriter::fields)));
+        fields.put("touchpoints", touchpoints);
+        return fields;
+    }
+
+    /** Signals in their own order, under the keys of a policy. */
+    private static <T> Map<String, Object> bySignal(Map<SignalKind, T> priors, Function<T, Map<String, Object>> of) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        new TreeMap<>(priors).forEach((kind, each) -> fields.put(PolicyKeys.of(kind), of.apply(each)));
+        return fields;
+    }
+
+    private static Map<String, Object> fields(NormalPrior prior) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("mean", prior.mean());
+        fields.put("sigma", prior.sigma());
+        fields.put("weight", prior.weight());
+        fields.put("touchpoint-weight", prior.touchpointWeight());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(RatePrior prior) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("bad", prior.bad());
+        fields.put("good", prior.good());
+        fields.put("touchpoint-weight", prior.touchpointWeight());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(TouchpointLevel level) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("shift", level.shift());
+        fields.put("weight", level.weight());
         return fields;
     }
 

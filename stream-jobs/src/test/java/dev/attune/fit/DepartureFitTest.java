@@ -111,8 +111,8 @@ class DepartureFitTest {
         Map<Reason, Double> learned = new EnumMap<>(Reason.class);
         policy.evidence().forEach((reason, weight) -> learned.put(reason, weight.points() * 3 * random.nextDouble()));
         Calibration calibration = new Calibration(0.3, 0.8);
-        ChurnModel model =
-                new ChurnModel(new FittedModel("m", Map.of(), Map.of(), Map.of(), learned, calibration, Map.of())
+        ChurnModel model = new ChurnModel(
+                new FittedModel("m", Map.of(), Map.of(), Map.of(), learned, calibration, Map.of(), Map.of())
                         .over(Policy.defaults())
                         .churn());
         double[] weights = new double[Reason.values().length];

@@ -85,7 +85,8 @@ class ModelFitTest {
         List<CustomerHistory> customers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             RenewalHistory renewals = RenewalHistory.of(new int[] {0, 7, 20 + i}, ASOF);
-            customers.add(new CustomerHistory("c" + i, null, renewals, null, new SpendHistory(2, 12.5), List.of()));
+            customers.add(new CustomerHistory(
+                    "c" + i, null, renewals, null, new SpendHistory(2, 12.5), List.of(), List.of()));
         }
 
         FitResult result = ModelFit.of(customers, settings(Sample.EVERYBODY, null));
@@ -99,8 +100,8 @@ class ModelFitTest {
     void whereNobodyComesTwiceNothingIsMadeUp() {
         List<CustomerHistory> customers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            customers.add(
-                    new CustomerHistory("c" + i, null, RenewalHistory.of(new int[] {i}, ASOF), null, null, List.of()));
+            customers.add(new CustomerHistory(
+                    "c" + i, null, RenewalHistory.of(new int[] {i}, ASOF), null, null, List.of(), List.of()));
         }
 
         FitResult result = ModelFit.of(customers, settings(Sample.EVERYBODY, null));
@@ -118,7 +119,14 @@ class ModelFitTest {
 
     private static FittedModel model(ModelParameters purchase) {
         return new FittedModel(
-                "earlier", Map.of("default", purchase), Map.of(), Map.of(), Map.of(), Calibration.IDENTITY, Map.of());
+                "earlier",
+                Map.of("default", purchase),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Calibration.IDENTITY,
+                Map.of(),
+                Map.of());
     }
 
     private static double rate(FitResult result, String segment) {
@@ -135,6 +143,7 @@ class ModelFitTest {
                         RenewalFitTest.history(buyer),
                         null,
                         null,
+                        List.of(),
                         List.of())));
         return customers;
     }

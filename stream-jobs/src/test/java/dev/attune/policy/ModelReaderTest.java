@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
+import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.policy.Calibration;
 import dev.attune.domain.policy.EvidenceWeight;
+import dev.attune.domain.policy.ExperiencePriors;
 import dev.attune.domain.policy.FittedModel;
 import dev.attune.domain.policy.ModelFamily;
 import dev.attune.domain.policy.ModelParameters;
+import dev.attune.domain.policy.NormalPrior;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.PolicyKeys;
+import dev.attune.domain.policy.RatePrior;
 import dev.attune.domain.policy.Reason;
 import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.domain.policy.SpendParameters;
+import dev.attune.domain.policy.TouchpointLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +85,16 @@ class ModelReaderTest {
                 Map.of("default", new SpendParameters(1, 2, 1e6 / 3)),
                 Map.of(Reason.LATE_DELIVERY, 0.1 / 3, Reason.RECOVERED, -0.2),
                 new Calibration(0.1, 0.7),
-                Map.of("P91D", new RiskCalibration(-0.1, 1 / 3.0, 0.2, -0.3, -0.1)));
+                Map.of("P91D", new RiskCalibration(-0.1, 1 / 3.0, 0.2, -0.3, -0.1)),
+                Map.of(
+                        "default",
+                        new ExperiencePriors(
+                                Map.of(SignalKind.PAGE_LATENCY, new NormalPrior(5.9, 1 / 3.0, 2.5, 1.8)),
+                                Map.of(SignalKind.PAGE_ERROR, new RatePrior(0.1, 20 / 3.0, 30)),
+                                Map.of("check out", Map.of(SignalKind.PAGE_LATENCY, new TouchpointLevel(0.6, 200)))),
+                        "a b",
+                        new ExperiencePriors(
+                                Map.of(SignalKind.CSAT, new NormalPrior(0.3, 0.3, 4)), Map.of(), Map.of())));
 
         assertThat(ModelReader.read(ModelWriter.text(model, Map.of("customers", 3))))
                 .isEqualTo(model);
@@ -119,7 +133,7 @@ class ModelReaderTest {
                         "line 6: purchase.none must be a mapping, but was null",
                         "line 7: spend.default must be given, but was absent",
                         "line 7: spend.gold.q must be a number above 1.0, but was 1.0",
-                        "line 8: colour must be one of activity, calibration, evidence, purchase, risk, spend, version, but was colour");
+                        "line 8: colour must be one of activity, calibration, evidence, experience, purchase, risk, spend, version, but was colour");
     }
 
     @Test

@@ -106,7 +106,7 @@ class PolicyReaderTest {
                     returns: null
                 experience:
                   rates:
-                    page-latency: { bad: 1 }
+                    page-latency: { bad: 1, touchpoint-weight: 20 }
                 """).containsExactly("line 7: experience.rates.page-latency.good must be given, but was absent");
     }
 

@@ -104,8 +104,10 @@ final class ReasonWords {
             case "EMPTY_SEARCH" -> rate("%s of searches find nothing", part);
             case "FRUSTRATION" -> rate("%s of clicks in anger or without effect", part);
             case "PAYMENT_FAILED" -> rate("%s of payments fail", part);
-            case "LATE_DELIVERY" -> rate("%s of deliveries late", part);
-            case "LATE_ANSWER" -> rate("%s of answers late", part);
+            case "LATE_DELIVERY" ->
+                compared("delivery after", Figures.days(part.observed()), part) + Figures.days(part.expected());
+            case "LATE_ANSWER" ->
+                compared("an answer after", Figures.hours(part.observed()), part) + Figures.hours(part.expected());
             case "RETURNS" -> rate("%s of orders returned", part);
             case "COMPLAINT" -> rate("%s of contacts are complaints", part);
             case "REFUSED" -> rate("%s of pages not to be had", part);
@@ -142,7 +144,7 @@ final class ReasonWords {
 
     private static String standard(Part part) {
         return switch (part.source()) {
-            case "PROMISE" -> "expected";
+            case "PROMISE" -> "promised";
             case "SEGMENT" -> "for others";
             default -> "usually";
         };

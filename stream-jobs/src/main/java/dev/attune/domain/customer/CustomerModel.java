@@ -9,6 +9,7 @@ import dev.attune.domain.episode.Standing;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.SignalCatalogue;
+import dev.attune.domain.experience.SignalListener;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class CustomerModel {
 
     private final Policy policy;
     private final CustomerObserver observer;
+    private final ExperienceRecorder recorder;
     private final CaseTracker cases;
     private final JourneyTracker journey;
     private final StepTracker steps;
@@ -50,7 +52,7 @@ public final class CustomerModel {
         this.expiry = policy.retention().expiryDays() * OccasionClock.MILLISECONDS_PER_DAY;
         DropDetector detector = new DropDetector(policy.experience());
         this.forgetting = new Forgetting(policy.churn());
-        ExperienceRecorder recorder = new ExperienceRecorder(policy, detector, forgetting);
+        this.recorder = new ExperienceRecorder(policy, detector, forgetting);
         this.cases = new CaseTracker(policy, recorder, forgetting);
         this.journey = new JourneyTracker(policy, recorder);
         SignalCatalogue catalogue = new SignalCatalogue(policy.experience());
@@ -64,6 +66,11 @@ public final class CustomerModel {
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
         Remedies remedies = new Remedies(policy, observer, cases, judgement, churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
+    }
+
+    /** Someone else hears of the signals that customers come to expect. */
+    void tellSignals(SignalListener listener) {
+        recorder.tell(listener);
     }
 
     /**

@@ -107,7 +107,7 @@ public final class CustomerProfileCodec {
         profile.churnEvidence = ChurnEvidence.read(in, version > FIRST_VERSION);
         profile.evidence = EvidenceLog.read(in);
         profile.cases = OpenCases.read(in, version > SECOND_VERSION);
-        profile.drop = DropState.read(in);
+        profile.drop = DropState.read(in, version <= SECOND_VERSION);
         if ((flags & EXPERIENCED) != 0) {
             profile.index = ExperienceIndex.read(in);
         }

@@ -2,6 +2,7 @@ package dev.attune.domain.customer;
 
 import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.event.Interaction;
+import dev.attune.domain.experience.SignalListener;
 import dev.attune.domain.policy.Policy;
 
 /**
@@ -17,6 +18,12 @@ public final class CustomerReplay {
 
     public CustomerReplay(Policy policy) {
         this.model = new CustomerModel(policy);
+    }
+
+    /** @param listener hears of the signals that customers come to expect */
+    public CustomerReplay(Policy policy, SignalListener listener) {
+        this(policy);
+        model.tellSignals(listener);
     }
 
     /** Begins with a customer of whom nothing is known. */

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why the statistic of a drop is what it is: log-likelihood ratios by reason, summed over touchpoints, and what the
@@ -26,6 +27,8 @@ final class DropExplanation {
     /** Signals beyond those told apart. */
     static final String OTHER_SIGNALS = "OTHER_SIGNALS";
 
+    private static final double HOURS_PER_DAY = 24;
+
     private static final Comparator<Contribution> LARGEST_FIRST =
             Comparator.comparingDouble(Contribution::points).reversed().thenComparing(Contribution::reason);
 
@@ -36,11 +39,11 @@ final class DropExplanation {
     }
 
     /** Largest first. */
-    List<Contribution> contributions(DropState state) {
+    List<Contribution> contributions(DropState state, @Nullable String segment) {
         Excursion excursion = state.excursion();
         List<Contribution> contributions = new ArrayList<>();
         for (Reason reason : Reason.values()) {
-            addReason(reason, state, contributions);
+            addReason(reason, state, segment, contributions);
         }
         contributions.add(bare(ACCUMULATION, excursion.accumulation()));
         if (excursion.others() != 0) {
@@ -55,7 +58,7 @@ final class DropExplanation {
     }
 
     /** One contribution a reason; what was observed and expected is told of its largest part. */
-    private void addReason(Reason reason, DropState state, List<Contribution> to) {
+    private void addReason(Reason reason, DropState state, @Nullable String segment, List<Contribution> to) {
         Excursion excursion = state.excursion();
         double points = 0;
         int largest = -1;
@@ -67,20 +70,34 @@ final class DropExplanation {
         }
         if (largest >= 0) {
             SignalKind kind = excursion.kind(largest);
-            to.add(new Contribution(
-                    reason.name(),
-                    points,
-                    inOwnUnit(kind, excursion.observed(largest)),
-                    inOwnUnit(kind, DropDetector.expected(state, kind)),
-                    source(state, kind)));
+            boolean promise = kind == SignalKind.DELIVERY_LATENESS || kind == SignalKind.ANSWER_LATENESS;
+            to.add(
+                    promise
+                            ? ofPromise(reason, points, excursion, largest)
+                            : new Contribution(
+                                    reason.name(),
+                                    points,
+                                    inOwnUnit(kind, excursion.observed(largest)),
+                                    inOwnUnit(kind, excursion.expected(largest)),
+                                    source(state, segment, kind)));
         }
     }
 
-    private ExpectationSource source(DropState state, SignalKind kind) {
-        if (kind == SignalKind.DELIVERY_LATENESS || kind == SignalKind.ANSWER_LATENESS) {
-            return ExpectationSource.PROMISE;
-        }
-        return detector.expectsFromOwnHistory(state, kind) ? ExpectationSource.OWN_BASELINE : ExpectationSource.SEGMENT;
+    /** Days of a delivery, hours of an answer: of the promise broken last; neither where all were kept. */
+    private static Contribution ofPromise(Reason reason, double points, Excursion excursion, int part) {
+        double hours = excursion.kind(part) == SignalKind.DELIVERY_LATENESS ? HOURS_PER_DAY : 1;
+        return new Contribution(
+                reason.name(),
+                points,
+                excursion.hoursWaited(part) / hours,
+                excursion.hoursPromised(part) / hours,
+                ExpectationSource.PROMISE);
+    }
+
+    private ExpectationSource source(DropState state, @Nullable String segment, SignalKind kind) {
+        return detector.expectsFromOwnHistory(state, segment, kind)
+                ? ExpectationSource.OWN_BASELINE
+                : ExpectationSource.SEGMENT;
     }
 
     /** Milliseconds and hours as geometric means, dissatisfaction as satisfaction, yes-or-no signals as rates. */

@@ -2,6 +2,7 @@ package dev.attune.domain.customer;
 
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.DropDetector;
+import dev.attune.domain.experience.SignalListener;
 import dev.attune.domain.experience.Signals;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
@@ -15,11 +16,16 @@ final class ExperienceRecorder {
     private final Policy policy;
     private final DropDetector detector;
     private final Forgetting forgetting;
+    private SignalListener listener = (signals, touchpoint) -> {};
 
     ExperienceRecorder(Policy policy, DropDetector detector, Forgetting forgetting) {
         this.forgetting = forgetting;
         this.policy = policy;
         this.detector = detector;
+    }
+
+    void tell(SignalListener told) {
+        listener = told;
     }
 
     /**
@@ -32,8 +38,11 @@ final class ExperienceRecorder {
         if (signals.size() == 0) {
             return false;
         }
-        double ratio = detector.observe(profile.drop, signals, touchpoint, eventTime);
+        double ratio = detector.observe(profile.drop, profile.segment, signals, touchpoint, eventTime);
         boolean suspected = detector.suspects(profile.drop);
+        if (!suspected) {
+            listener.learned(signals, touchpoint);
+        }
         if (signals.isFelt()) {
             profile.index.observe(signals.satisfaction(), eventTime, !suspected, policy.experience());
         }

@@ -56,7 +56,7 @@ final class RevisionWriter {
 
     EpisodeRevision drop(
             String customerId, CustomerProfile profile, Standpoint now, Standing standing, EpisodeState state) {
-        List<Contribution> contributions = drops.contributions(profile.drop);
+        List<Contribution> contributions = drops.contributions(profile.drop, profile.segment);
         long from = now.at() - policy.experience().quietDays() * OccasionClock.MILLISECONDS_PER_DAY;
         List<String> touchpoints = DropExplanation.touchpoints(profile.drop.excursion());
         List<Evidence> evidence = profile.evidence.since(from);

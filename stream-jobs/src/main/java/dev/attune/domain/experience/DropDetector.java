@@ -2,6 +2,9 @@ package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.policy.ExperiencePolicy;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shiryaev-Roberts on the predictive ratio, one statistic per customer over all signals and touchpoints: R becomes
@@ -11,8 +14,8 @@ import dev.attune.domain.policy.ExperiencePolicy;
  * state.
  *
  * <pre>
- * normal  sd = sigma sqrt(1 + 1/kappa), z = (x - m)/sd, l = delta z - delta^2/2
- * rate    p0 = bad/(bad + good), odds1 = rho p0/(1 - p0), l = ln(p1/p0) or ln((1 - p1)/(1 - p0))
+ * normal  z = (x - m)/sd, l = delta z - delta^2/2; m and sd: {@link Prediction}
+ * rate    odds1 = rho p0/(1 - p0), l = ln(p1/p0) or ln((1 - p1)/(1 - p0))
  * A = max(3, expected interactions per year of this customer x years per false alert)
  * </pre>
  *
@@ -35,40 +38,61 @@ public final class DropDetector {
     private final double shift;
     private final double logOddsRatio;
     private final double recoveryLimit;
-    private final double[] sigmas = new double[SignalKind.values().length];
+    private final double[] weights = new double[SignalKind.values().length];
+    private final SegmentExpectations common;
+    private final Map<String, SegmentExpectations> segments = new HashMap<>();
+    private final Prediction prediction;
 
     public DropDetector(ExperiencePolicy policy) {
         this.policy = policy;
         this.shift = policy.shift();
         this.logOddsRatio = StrictMath.log(policy.oddsRatio());
         this.recoveryLimit = shift * policy.recoveryShift() - shift * shift / 2;
-        policy.normal().forEach((kind, prior) -> sigmas[kind.ordinal()] = prior.sigma());
+        for (SignalKind kind : SignalKind.values()) {
+            weights[kind.ordinal()] = policy.weight(kind);
+        }
+        this.common = new SegmentExpectations(policy.priors());
+        policy.segments()
+                .forEach((segment, own) -> segments.put(segment, new SegmentExpectations(own.over(policy.priors()))));
+        this.prediction = new Prediction(policy.learningLimit(), common);
     }
 
     /**
      * Takes in the signals of one interaction, in order of event time.
      *
+     * @param segment of the customer; null where none is known
      * @return the log-likelihood ratio of the interaction: above 0 it was worse than expected
      */
-    public double observe(DropState state, Signals signals, String touchpoint, long eventTime) {
+    public double observe(
+            DropState state, @Nullable String segment, Signals signals, String touchpoint, long eventTime) {
         count(state, Decay.hour(eventTime));
+        Expectations expectations = state.expectations;
+        prediction.turnTo(expectations.overall(), expectations.use(touchpoint), of(segment), touchpoint);
         Excursion excursion = state.excursion;
         excursion.step();
         double sum = 0;
         for (int i = 0; i < signals.size(); i++) {
             SignalKind kind = signals.kind(i);
-            if (state.expectations.start(kind, policy)) {
-                double ratio = logRatio(state, kind, signals.value(i));
+            if (prediction.watches(kind)) {
+                prediction.of(kind);
+                double ratio = weights[kind.ordinal()] * logRatio(kind, signals.value(i));
                 sum += ratio;
-                excursion.add(kind, touchpoint, ratio, signals.value(i));
+                excursion.add(kind, touchpoint, ratio, signals.value(i), prediction.expected());
+                if (signals.isBrokenPromise(i)) {
+                    excursion.addBroken(kind, touchpoint, signals.hoursPromised(i), signals.hoursWaited(i));
+                }
                 watch(state, kind, ratio, eventTime);
             }
         }
         if (!suspects(state)) {
-            learn(state, signals);
+            learn(signals);
         }
         excursion.settle();
         return sum;
+    }
+
+    private SegmentExpectations of(@Nullable String segment) {
+        return segment == null ? common : segments.getOrDefault(segment, common);
     }
 
     /** Whether a drop is suspected: the statistic is half-way to its threshold, and nothing is learned meanwhile. */
@@ -77,10 +101,12 @@ public final class DropDetector {
         return statistic >= LEAST_LOG_A / 2 && statistic >= state.logThreshold / 2;
     }
 
-    private void learn(DropState state, Signals signals) {
+    private void learn(Signals signals) {
         for (int i = 0; i < signals.size(); i++) {
-            if (state.expectations.knows(signals.kind(i))) {
-                state.expectations.learn(signals.kind(i), signals.value(i), policy.learningLimit());
+            SignalKind kind = signals.kind(i);
+            if (prediction.watches(kind)) {
+                prediction.of(kind);
+                prediction.learn(kind, signals.value(i));
             }
         }
     }
@@ -92,7 +118,9 @@ public final class DropDetector {
             state.rateHour = hour;
         }
         if (hour > state.rateHour) {
-            state.recentObservations *= (float) Decay.over(hour - state.rateHour, RATE_HALF_LIFE_DAYS);
+            float remaining = (float) Decay.over(hour - state.rateHour, RATE_HALF_LIFE_DAYS);
+            state.recentObservations *= remaining;
+            state.expectations.forget(remaining);
             state.rateHour = hour;
         }
         boolean due = state.observations == 0 || hour != state.thresholdHour;
@@ -114,39 +142,30 @@ public final class DropDetector {
                 / (exposureYears + PRIOR_RATE_YEARS);
     }
 
-    private double logRatio(DropState state, SignalKind kind, double value) {
-        double first = state.expectations.first(kind);
-        double second = state.expectations.second(kind);
+    private double logRatio(SignalKind kind, double value) {
         if (kind.family() == SignalKind.Family.NORMAL) {
-            double deviation = sigmas[kind.ordinal()] * Math.sqrt(1 + 1 / second);
-            return shift * (value - first) / deviation - shift * shift / 2;
+            return shift * (value - prediction.expected()) / prediction.deviation(kind) - shift * shift / 2;
         }
-        double expected = first / (first + second);
-        double norm = StrictMath.log1p((policy.oddsRatio() - 1) * expected);
+        double norm = StrictMath.log1p((policy.oddsRatio() - 1) * prediction.expected());
         return value * logOddsRatio - norm;
     }
 
-    /** What is expected of a signal now, in the unit of its kind: a mean, or a rate. */
-    public static double expected(DropState state, SignalKind kind) {
-        double first = state.expectations.first(kind);
-        if (kind.family() == SignalKind.Family.NORMAL) {
-            return first;
-        }
-        return first / (first + state.expectations.second(kind));
+    /** What is expected of a signal at a touchpoint now, in the unit of its kind: a mean, or a rate. */
+    public double expected(DropState state, @Nullable String segment, SignalKind kind, String touchpoint) {
+        look(state, segment, kind, touchpoint);
+        return prediction.expected();
     }
 
     /** Whether the customer's own history outweighs the segment's prior in what is expected of {@code kind}. */
-    public boolean expectsFromOwnHistory(DropState state, SignalKind kind) {
-        if (!state.expectations.knows(kind)) {
-            return false;
-        }
-        double second = state.expectations.second(kind);
-        var normal = policy.normal().get(kind);
-        if (normal != null) {
-            return second > 2 * normal.weight();
-        }
-        var rate = policy.rates().get(kind);
-        return rate != null && state.expectations.first(kind) + second > 2 * (rate.bad() + rate.good());
+    public boolean expectsFromOwnHistory(DropState state, @Nullable String segment, SignalKind kind) {
+        look(state, segment, kind, Touchpoints.ELSEWHERE);
+        return prediction.isOwn(kind);
+    }
+
+    private void look(DropState state, @Nullable String segment, SignalKind kind, String touchpoint) {
+        Expectations expectations = state.expectations;
+        prediction.turnTo(expectations.overall(), expectations.at(touchpoint), of(segment), touchpoint);
+        prediction.of(kind);
     }
 
     /** Whether the statistic has reached what the false-alarm budget asks for. */

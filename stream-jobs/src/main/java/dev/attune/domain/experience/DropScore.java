@@ -25,11 +25,11 @@ public final class DropScore {
         long count = 0;
         for (int i = 0; i < excursion.size(); i++) {
             if (excursion.kind(i) == kind) {
-                sum += excursion.observed(i) * excursion.observations(i);
+                sum += excursion.observations(i) * gap(kind, excursion.observed(i), excursion.expected(i));
                 count += excursion.observations(i);
             }
         }
-        return count == 0 ? Double.NaN : gap(kind, sum / count, DropDetector.expected(state, kind));
+        return count == 0 ? Double.NaN : sum / count;
     }
 
     static double gap(SignalKind kind, double observed, double expected) {

@@ -89,14 +89,15 @@ public final class DropState {
         }
     }
 
-    public static DropState read(DataInput in) throws IOException {
+    /** @param first whether in the first layout, which told no touchpoints apart */
+    public static DropState read(DataInput in, boolean first) throws IOException {
         DropState state = new DropState();
-        state.expectations = Expectations.read(in);
+        state.expectations = first ? Expectations.readFirst(in) : Expectations.read(in);
         state.observations = Packed.readUnsigned(in);
         if (state.observations == 0) {
             return state;
         }
-        state.excursion = Excursion.read(in);
+        state.excursion = Excursion.read(in, first);
         state.recentObservations = in.readFloat();
         state.rateHour = (int) Packed.readSigned(in);
         state.firstHour = (int) (state.rateHour - Packed.readUnsigned(in));

@@ -27,6 +27,9 @@ public final class Excursion {
     /** Set beside the number of parts where R is 0. */
     private static final int ZERO_FLAG = 0x80;
 
+    /** Set beside the kind of a part with a broken promise. */
+    private static final int PROMISE_FLAG = 0x80;
+
     private static final SignalKind[] KINDS = SignalKind.values();
 
     private double accumulation = Double.NEGATIVE_INFINITY;
@@ -36,7 +39,13 @@ public final class Excursion {
     private String[] touchpoints = {};
     private double[] points = {};
     private float[] observed = {};
+    private float[] expected = {};
     private int[] counts = {};
+
+    /** Hours of the promise broken last, and until it was kept or given up; NaN where there is none. */
+    private float[] promised = {};
+
+    private float[] waited = {};
 
     Excursion copy() {
         Excursion copy = new Excursion();
@@ -47,7 +56,10 @@ public final class Excursion {
         copy.touchpoints = Arrays.copyOf(touchpoints, size);
         copy.points = Arrays.copyOf(points, size);
         copy.observed = Arrays.copyOf(observed, size);
+        copy.expected = Arrays.copyOf(expected, size);
         copy.counts = Arrays.copyOf(counts, size);
+        copy.promised = Arrays.copyOf(promised, size);
+        copy.waited = Arrays.copyOf(waited, size);
         return copy;
     }
 
@@ -76,7 +88,7 @@ public final class Excursion {
     }
 
     /** Adds the log-likelihood ratio of one signal of the step. */
-    void add(SignalKind kind, String touchpoint, double ratio, double value) {
+    void add(SignalKind kind, String touchpoint, double ratio, double value, double expectation) {
         double logRatio = rounded(ratio);
         int part = find(kind, touchpoint);
         if (part < 0) {
@@ -85,7 +97,17 @@ public final class Excursion {
         }
         points[part] += logRatio;
         observed[part] += (float) value;
+        expected[part] += (float) expectation;
         counts[part]++;
+    }
+
+    /** Remembers beside the signal just added by how much its promise was broken. */
+    void addBroken(SignalKind kind, String touchpoint, double hoursPromised, double hoursWaited) {
+        int part = find(kind, touchpoint);
+        if (part >= 0) {
+            promised[part] = (float) hoursPromised;
+            waited[part] = (float) hoursWaited;
+        }
     }
 
     /** Ends the step: where the ratios speak against a change, the excursion is over, and its parts with it. */
@@ -131,7 +153,10 @@ public final class Excursion {
         touchpoints[size] = touchpoint;
         points[size] = 0;
         observed[size] = 0;
+        expected[size] = 0;
         counts[size] = 0;
+        promised[size] = Float.NaN;
+        waited[size] = Float.NaN;
         return size++;
     }
 
@@ -158,7 +183,10 @@ public final class Excursion {
         touchpoints = Arrays.copyOf(touchpoints, capacity);
         points = Arrays.copyOf(points, capacity);
         observed = Arrays.copyOf(observed, capacity);
+        expected = Arrays.copyOf(expected, capacity);
         counts = Arrays.copyOf(counts, capacity);
+        promised = Arrays.copyOf(promised, capacity);
+        waited = Arrays.copyOf(waited, capacity);
     }
 
     public int size() {
@@ -180,6 +208,21 @@ public final class Excursion {
     /** Mean of the observed values of a part, in the unit of its kind. */
     public double observed(int part) {
         return observed[part] / (double) counts[part];
+    }
+
+    /** Mean of what was expected instead, as of each observation; NaN where an earlier layout did not keep it. */
+    public double expected(int part) {
+        return expected[part] / (double) counts[part];
+    }
+
+    /** Hours that were promised in the promise broken last; NaN where a part is of none. */
+    public double hoursPromised(int part) {
+        return promised[part];
+    }
+
+    /** Hours that it took instead. */
+    public double hoursWaited(int part) {
+        return waited[part];
     }
 
     /** How many observations of a part there were. */
@@ -208,15 +251,22 @@ public final class Excursion {
         }
         Packed.writeSigned(out, toUnits(others));
         for (int i = 0; i < size; i++) {
-            out.writeByte(kinds[i].ordinal());
+            boolean broken = !Float.isNaN(promised[i]);
+            out.writeByte(kinds[i].ordinal() | (broken ? PROMISE_FLAG : 0));
             Touchpoints.write(out, touchpoints[i]);
             Packed.writeSigned(out, toUnits(points[i]));
             out.writeFloat(observed[i]);
+            out.writeFloat(expected[i]);
             Packed.writeUnsigned(out, counts[i]);
+            if (broken) {
+                out.writeFloat(promised[i]);
+                out.writeFloat(waited[i]);
+            }
         }
     }
 
-    static Excursion read(DataInput in) throws IOException {
+    /** @param first whether in the first layout, without what was expected */
+    static Excursion read(DataInput in, boolean first) throws IOException {
         Excursion excursion = new Excursion();
         int flags = in.readUnsignedByte();
         int size = flags & ~ZERO_FLAG;
@@ -235,11 +285,19 @@ public final class Excursion {
             excursion.grow();
         }
         for (int i = 0; i < size; i++) {
-            excursion.kinds[i] = KINDS[Packed.readCount(in, KINDS.length - 1)];
+            int kind = in.readUnsignedByte();
+            if ((kind & ~PROMISE_FLAG) >= KINDS.length) {
+                throw new IOException("a signal must be one of " + KINDS.length + ", but was " + kind);
+            }
+            excursion.kinds[i] = KINDS[kind & ~PROMISE_FLAG];
             excursion.touchpoints[i] = Touchpoints.read(in);
             excursion.points[i] = Packed.readSigned(in) / UNITS;
             excursion.observed[i] = in.readFloat();
+            excursion.expected[i] = first ? Float.NaN : in.readFloat();
             excursion.counts[i] = Packed.readCount(in, Integer.MAX_VALUE);
+            boolean broken = (kind & PROMISE_FLAG) != 0;
+            excursion.promised[i] = broken ? in.readFloat() : Float.NaN;
+            excursion.waited[i] = broken ? in.readFloat() : Float.NaN;
         }
         excursion.size = size;
         return excursion;

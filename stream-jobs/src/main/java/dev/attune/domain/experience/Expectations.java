@@ -1,129 +1,143 @@
 package dev.attune.domain.experience;
 
-import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.layout.Packed;
-import dev.attune.domain.policy.ExperiencePolicy;
-import dev.attune.domain.policy.NormalPrior;
-import dev.attune.domain.policy.RatePrior;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * What a customer can expect of each signal: the conjugate posterior, which starts at the segment's prior and holds two
- * numbers a kind. Normal family: mean, and observations it is worth. Rate family: bad and good observations.
+ * What a customer has shown of each signal, over all touchpoints and at those they use most: two numbers a signal, without
+ * any prior, so that a prior learned later holds at once. O(touchpoints kept) time.
+ *
+ * <pre>
+ *                 over all touchpoints                                at one touchpoint
+ * normal family   mean, as it would be at a touchpoint of no shift    mean above what the customer shows elsewhere
+ * rate family     bad ones                                            bad ones
+ * and             the observations it is worth                        the observations it is worth
+ * </pre>
  *
  * <p>Kept in single precision: a relative error of 1e-7 is far below what a hundred observations can tell, and memory
  * and layout hold the same value.
  */
 final class Expectations {
 
-    private static final SignalKind[] KINDS = SignalKind.values();
+    /** Touchpoints told apart; a new one takes the place of the one used least. */
+    static final int MOST_TOUCHPOINTS = 16;
 
-    /** Kinds with a posterior, one bit each by ordinal. */
-    private int known;
-
-    private float[] first = {};
-    private float[] second = {};
+    private SignalNumbers overall = new SignalNumbers();
+    private int size;
+    private String[] touchpoints = {};
+    private float[] uses = {};
+    private SignalNumbers[] own = {};
 
     Expectations copy() {
         Expectations copy = new Expectations();
-        copy.known = known;
-        copy.first = first.clone();
-        copy.second = second.clone();
+        copy.overall = overall.copy();
+        copy.resize(size);
+        copy.size = size;
+        System.arraycopy(touchpoints, 0, copy.touchpoints, 0, size);
+        System.arraycopy(uses, 0, copy.uses, 0, size);
+        for (int i = 0; i < size; i++) {
+            copy.own[i] = own[i].copy();
+        }
         return copy;
     }
 
-    boolean knows(SignalKind kind) {
-        return (known & bit(kind)) != 0;
+    /** Over all touchpoints. */
+    SignalNumbers overall() {
+        return overall;
     }
 
-    /** Normal: the mean. Rate: bad observations. */
-    float first(SignalKind kind) {
-        return first[place(kind)];
+    /** What is kept of a touchpoint; null where it is not told apart. */
+    SignalNumbers at(String touchpoint) {
+        int place = find(touchpoint);
+        return place < 0 ? SignalNumbers.NONE : own[place];
     }
 
-    /** Normal: the observations the mean is worth. Rate: good observations. */
-    float second(SignalKind kind) {
-        return second[place(kind)];
+    int touchpoints() {
+        return size;
     }
 
-    /** Starts a kind at its prior, unless it is known. False where the policy does not watch the kind. */
-    boolean start(SignalKind kind, ExperiencePolicy policy) {
-        if (knows(kind)) {
-            return true;
+    /** Every use so far counts for so much less. */
+    void forget(float remaining) {
+        for (int i = 0; i < size; i++) {
+            uses[i] *= remaining;
         }
-        NormalPrior normal = policy.normal().get(kind);
-        if (normal != null) {
-            insert(kind, (float) normal.mean(), (float) normal.weight());
-            return true;
+    }
+
+    /** Counts a use of a touchpoint and returns what is kept of it. */
+    SignalNumbers use(String touchpoint) {
+        int place = find(touchpoint);
+        if (place < 0) {
+            place = size < MOST_TOUCHPOINTS ? append() : least();
+            touchpoints[place] = touchpoint;
+            uses[place] = 0;
+            own[place] = new SignalNumbers();
         }
-        RatePrior rate = policy.rates().get(kind);
-        if (rate != null) {
-            insert(kind, (float) rate.bad(), (float) rate.good());
-            return true;
+        uses[place]++;
+        return own[place];
+    }
+
+    private int find(String touchpoint) {
+        for (int i = 0; i < size; i++) {
+            if (touchpoints[i].equals(touchpoint)) {
+                return i;
+            }
         }
-        return false;
+        return -1;
     }
 
-    /** Learns one observation; what was learned never weighs more than {@code limit} observations. */
-    void learn(SignalKind kind, double value, double limit) {
-        int place = place(kind);
-        if (kind.family() == SignalKind.Family.NORMAL) {
-            double weight = Math.min(limit, second[place] + 1.0);
-            first[place] = (float) (first[place] + (value - first[place]) / weight);
-            second[place] = (float) weight;
-            return;
+    private int append() {
+        if (size == touchpoints.length) {
+            resize(size + 2);
         }
-        double bad = first[place] + value;
-        double good = second[place] + 1 - value;
-        double excess = Math.max(1, (bad + good) / limit);
-        first[place] = (float) (bad / excess);
-        second[place] = (float) (good / excess);
+        return size++;
     }
 
-    private void insert(SignalKind kind, float one, float two) {
-        int place = place(kind);
-        int size = first.length;
-        float[] firsts = Arrays.copyOf(first, size + 1);
-        float[] seconds = Arrays.copyOf(second, size + 1);
-        System.arraycopy(first, place, firsts, place + 1, size - place);
-        System.arraycopy(second, place, seconds, place + 1, size - place);
-        firsts[place] = one;
-        seconds[place] = two;
-        first = firsts;
-        second = seconds;
-        known |= bit(kind);
+    private void resize(int capacity) {
+        touchpoints = Arrays.copyOf(touchpoints, capacity);
+        uses = Arrays.copyOf(uses, capacity);
+        own = Arrays.copyOf(own, capacity);
     }
 
-    /** Where a kind's numbers are or would be: as many places in as kinds with a smaller ordinal are known. */
-    private int place(SignalKind kind) {
-        return Integer.bitCount(known & (bit(kind) - 1));
-    }
-
-    private static int bit(SignalKind kind) {
-        return 1 << kind.ordinal();
+    /** The one used least; of several the one known longest. */
+    private int least() {
+        int least = 0;
+        for (int i = 1; i < size; i++) {
+            least = uses[i] < uses[least] ? i : least;
+        }
+        return least;
     }
 
     void write(DataOutput out) throws IOException {
-        Packed.writeUnsigned(out, known);
-        for (int i = 0; i < first.length; i++) {
-            out.writeFloat(first[i]);
-            out.writeFloat(second[i]);
+        overall.write(out);
+        out.writeByte(size);
+        for (int i = 0; i < size; i++) {
+            Touchpoints.write(out, touchpoints[i]);
+            out.writeFloat(uses[i]);
+            own[i].write(out);
         }
     }
 
     static Expectations read(DataInput in) throws IOException {
         Expectations expectations = new Expectations();
-        expectations.known = Packed.readCount(in, (1 << KINDS.length) - 1);
-        int size = Integer.bitCount(expectations.known);
-        expectations.first = new float[size];
-        expectations.second = new float[size];
+        expectations.overall = SignalNumbers.read(in);
+        int size = Packed.readCount(in, MOST_TOUCHPOINTS);
+        expectations.resize(size);
+        expectations.size = size;
         for (int i = 0; i < size; i++) {
-            expectations.first[i] = in.readFloat();
-            expectations.second[i] = in.readFloat();
+            expectations.touchpoints[i] = Touchpoints.read(in);
+            expectations.uses[i] = in.readFloat();
+            expectations.own[i] = SignalNumbers.read(in);
         }
+        return expectations;
+    }
+
+    /** As they were before touchpoints were told apart, with the prior of the day counted as the customer's own. */
+    static Expectations readFirst(DataInput in) throws IOException {
+        Expectations expectations = new Expectations();
+        expectations.overall = SignalNumbers.readPosteriors(in);
         return expectations;
     }
 }

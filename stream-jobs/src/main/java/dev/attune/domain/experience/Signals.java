@@ -87,6 +87,11 @@ public final class Signals {
         return promised[index];
     }
 
+    /** Whether it is of a promise that was not kept, and since when is known. */
+    boolean isBrokenPromise(int index) {
+        return values[index] > 0 && !Double.isNaN(promised[index]) && !Double.isNaN(waited[index]);
+    }
+
     public boolean isNegative(int index) {
         return satisfactions[index] < Satisfaction.NEGATIVE_BELOW;
     }

@@ -3,7 +3,6 @@ package dev.attune.domain.policy;
 import dev.attune.domain.event.SignalKind;
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +11,8 @@ import java.util.TreeMap;
  *
  * @param normal priors of the signals of the normal family; a signal without one is not watched
  * @param rates priors of the yes-or-no signals; a signal without one is not watched
+ * @param touchpoints where a signal is known to stand otherwise, by touchpoint and signal
+ * @param segments what a segment has of its own; what it says nothing of is as above
  * @param shift the worsening to detect in normal signals, standard deviations (delta of SCIENCE section 2)
  * @param oddsRatio the worsening to detect in yes-or-no signals (rho of SCIENCE section 2), above 1
  * @param learningLimit the most observations that what was learned of the customer may weigh
@@ -33,6 +34,8 @@ import java.util.TreeMap;
 public record ExperiencePolicy(
         Map<SignalKind, NormalPrior> normal,
         Map<SignalKind, RatePrior> rates,
+        Map<String, Map<SignalKind, TouchpointLevel>> touchpoints,
+        Map<String, ExperiencePriors> segments,
         double shift,
         double oddsRatio,
         double learningLimit,
@@ -52,12 +55,11 @@ public record ExperiencePolicy(
         implements Serializable {
 
     public ExperiencePolicy {
-        EnumMap<SignalKind, NormalPrior> normalInOrder = new EnumMap<>(SignalKind.class);
-        normalInOrder.putAll(normal);
-        normal = Collections.unmodifiableMap(normalInOrder);
-        EnumMap<SignalKind, RatePrior> ratesInOrder = new EnumMap<>(SignalKind.class);
-        ratesInOrder.putAll(rates);
-        rates = Collections.unmodifiableMap(ratesInOrder);
+        ExperiencePriors common = new ExperiencePriors(normal, rates, touchpoints);
+        normal = common.normal();
+        rates = common.rates();
+        touchpoints = common.touchpoints();
+        segments = Collections.unmodifiableMap(new TreeMap<>(segments));
         touchpointLatencyTargetMs = Collections.unmodifiableMap(new TreeMap<>(touchpointLatencyTargetMs));
     }
 
@@ -72,17 +74,39 @@ public record ExperiencePolicy(
         return kind.contact() == SignalKind.Contact.INDIRECT ? indirectWeight : 1;
     }
 
+    /** What can be expected of a customer of whom no segment is known. */
+    public ExperiencePriors priors() {
+        return new ExperiencePriors(normal, rates, touchpoints);
+    }
+
+    /** The same with other priors. */
+    ExperiencePolicy with(ExperiencePriors common, Map<String, ExperiencePriors> bySegment) {
+        return new ExperiencePolicy(
+                common.normal(),
+                common.rates(),
+                common.touchpoints(),
+                bySegment,
+                shift,
+                oddsRatio,
+                learningLimit,
+                observationsPerYear,
+                yearsPerFalseAlert,
+                indexHalfLifeDays,
+                baselineHalfLifeDays,
+                priorIndex,
+                priorIndexWeight,
+                latencyTargetMs,
+                touchpointLatencyTargetMs,
+                recoveryObservations,
+                recoveryShift,
+                quietDays,
+                alertOnSingleBrokenPromise,
+                indirectWeight);
+    }
+
     void check(String key, PolicyRules rules) {
-        normal.forEach((signal, prior) -> {
-            String priorKey = key + ".normal." + PolicyKeys.of(signal);
-            rules.require(signal.family() == SignalKind.Family.NORMAL, priorKey, "must be a normal signal", signal);
-            prior.check(priorKey, rules);
-        });
-        rates.forEach((signal, prior) -> {
-            String priorKey = key + ".rates." + PolicyKeys.of(signal);
-            rules.require(signal.family() == SignalKind.Family.RATE, priorKey, "must be a yes-or-no signal", signal);
-            prior.check(priorKey, rules);
-        });
+        priors().check(key + ".", rules);
+        segments.forEach((segment, own) -> own.check(key + ".segments." + segment + ".", rules));
         rules.positive(key + ".shift", shift);
         rules.above(key + ".odds-ratio", oddsRatio, 1);
         rules.positive(key + ".learning-limit", learningLimit);

@@ -20,6 +20,8 @@ import java.util.zip.CRC32;
  * @param evidence learned points by reason, log-odds per unit; caps and half-lives are the policy's
  * @param calibration of the log-odds of having left
  * @param risk final calibrations of risk by horizon
+ * @param experience what customers can expect before anything is known of them, by segment; empty, or with an entry for
+ *     {@link #DEFAULT}
  */
 public record FittedModel(
         String version,
@@ -28,7 +30,8 @@ public record FittedModel(
         Map<String, SpendParameters> spend,
         Map<Reason, Double> evidence,
         Calibration calibration,
-        Map<String, RiskCalibration> risk) {
+        Map<String, RiskCalibration> risk,
+        Map<String, ExperiencePriors> experience) {
 
     /** Stands for every segment that has no entry of its own. */
     public static final String DEFAULT = "default";
@@ -39,6 +42,7 @@ public record FittedModel(
         spend = Map.copyOf(spend);
         evidence = Map.copyOf(evidence);
         risk = Map.copyOf(risk);
+        experience = Map.copyOf(experience);
         PolicyRules rules = new PolicyRules();
         rules.filled("version", version);
         checkDefault("purchase", purchase, rules);
@@ -53,6 +57,8 @@ public record FittedModel(
         });
         calibration.check("calibration", rules);
         RiskCalibration.check("risk", risk, rules);
+        checkDefault("experience", experience, rules);
+        experience.forEach((segment, each) -> each.check("experience." + segment + ".", rules));
         if (!rules.problems().isEmpty()) {
             throw new InvalidPolicyException(rules.problems());
         }
@@ -83,7 +89,20 @@ public record FittedModel(
         names.addAll(spend.keySet());
         names.remove(DEFAULT);
         names.forEach(name -> segments.put(name, over(name, churn.segments().getOrDefault(name, common))));
-        return policy.with(version, churn.with(common, segments, weights(churn), calibration, risk));
+        return policy.with(
+                version, churn.with(common, segments, weights(churn), calibration, risk), over(policy.experience()));
+    }
+
+    /** What a segment has of its own comes before what the default of the same document says. */
+    private ExperiencePolicy over(ExperiencePolicy standing) {
+        ExperiencePriors fitted = experience.get(DEFAULT);
+        if (fitted == null) {
+            return standing;
+        }
+        Map<String, ExperiencePriors> segments = new LinkedHashMap<>(standing.segments());
+        segments.putAll(experience);
+        segments.remove(DEFAULT);
+        return standing.with(fitted.over(standing.priors()), segments);
     }
 
     private Map<Reason, EvidenceWeight> weights(ChurnPolicy churn) {
@@ -112,7 +131,7 @@ public record FittedModel(
 
     /** The same under another name. */
     public FittedModel named(String name) {
-        return new FittedModel(name, purchase, activity, spend, evidence, calibration, risk);
+        return new FittedModel(name, purchase, activity, spend, evidence, calibration, risk, experience);
     }
 
     /** Eight hexadecimal digits that differ where parameters differ. */
@@ -126,6 +145,9 @@ public record FittedModel(
                 calibration,
                 new TreeMap<>(risk))) {
             checksum.update(each.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!experience.isEmpty()) { // models without it keep the name they had
+            checksum.update(new TreeMap<>(experience).toString().getBytes(StandardCharsets.UTF_8));
         }
         return String.format("%08x", checksum.getValue());
     }

@@ -67,16 +67,16 @@ public record Policy(
 
     /** The same with another horizon of risk and value at risk, days. */
     public Policy withHorizon(int days) {
-        return with(parametersVersion, churn.withHorizon(days));
+        return with(parametersVersion, churn.withHorizon(days), experience);
     }
 
-    Policy with(String parameters, ChurnPolicy judgedBy) {
+    Policy with(String parameters, ChurnPolicy judgedBy, ExperiencePolicy heldAgainst) {
         return new Policy(
                 version,
                 modelVersion,
                 parameters,
                 judgedBy,
-                experience,
+                heldAgainst,
                 journey,
                 episode,
                 health,

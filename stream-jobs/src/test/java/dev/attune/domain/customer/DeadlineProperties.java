@@ -37,6 +37,7 @@ class DeadlineProperties {
                         Map.of(),
                         Map.of(),
                         Calibration.IDENTITY,
+                        Map.of(),
                         Map.of())
                 .over(PolicyReader.read("""
                         version: early and late

@@ -24,12 +24,17 @@ class DropDetectorTest {
     void oneStepIsTheFormulaOfThePredictiveRatio() {
         observeLatency(6.5, 0);
         double kappa = POLICY.normal().get(SignalKind.PAGE_LATENCY).weight();
-        double sd = 0.5 * Math.sqrt(1 + 1 / kappa);
+        double own = POLICY.normal().get(SignalKind.PAGE_LATENCY).touchpointWeight();
+        double sd = 0.5 * Math.sqrt(1 + 1 / kappa + 1 / own);
         double l = (6.5 - 5.99) / sd - 0.5;
         assertThat(state.excursion().logStatistic()).isCloseTo(l, within(1e-6));
         observeLatency(7.5, HOUR);
-        double mean = 5.99 + (6.5 - 5.99) / (kappa + 1);
-        double next = (7.5 - mean) / (0.5 * Math.sqrt(1 + 1 / (kappa + 1))) - 0.5;
+        double worth = 1 / (1 + 1 / own);
+        double worthHere = 1 / (1 + 1 / kappa);
+        double level = worth * (6.5 - 5.99) / (kappa + worth);
+        double here = worthHere * (6.5 - 5.99) / (own + worthHere);
+        double variance = 1 + 1 / (kappa + worth) + 1 / (own + worthHere);
+        double next = (7.5 - 5.99 - level - here) / (0.5 * Math.sqrt(variance)) - 0.5;
         assertThat(state.excursion().logStatistic()).isCloseTo(Math.log1p(Math.exp(l)) + next, within(1e-6));
     }
 
@@ -42,7 +47,8 @@ class DropDetectorTest {
         assertThat(state.excursion().logStatistic()).isCloseTo(Math.log(p1 / p0), within(1e-6));
         double before = state.excursion().logStatistic();
         observeError(false, HOUR);
-        double expected = (prior.bad() + 1) / (prior.bad() + prior.good() + 1);
+        double level = (prior.bad() + 1) / (prior.bad() + prior.good() + 1);
+        double expected = (prior.touchpointWeight() * level + 1) / (prior.touchpointWeight() + 1);
         double q1 = worse(expected);
         assertThat(state.excursion().logStatistic())
                 .isCloseTo(Math.log1p(Math.exp(before)) + Math.log((1 - q1) / (1 - expected)), within(1e-5));
@@ -94,7 +100,8 @@ class DropDetectorTest {
         for (int i = 0; i < 500; i++) {
             observeLatency(8, (50 + i) * HOUR);
         }
-        assertThat(DropDetector.expected(state, SignalKind.PAGE_LATENCY)).isLessThan(6.5);
+        assertThat(detector.expected(state, null, SignalKind.PAGE_LATENCY, "page"))
+                .isLessThan(6.5);
         assertThat(detector.alarms(state)).isTrue();
     }
 
@@ -106,7 +113,7 @@ class DropDetectorTest {
             signals.clear();
             signals.add(SignalKind.PAGE_LATENCY, 6.4 + 0.5 * random.nextGaussian(), 0.5);
             signals.add(SignalKind.PAGE_ERROR, random.nextInt(12) == 0);
-            detector.observe(state, signals, touchpoints[random.nextInt(touchpoints.length)], i * HOUR);
+            detector.observe(state, null, signals, touchpoints[random.nextInt(touchpoints.length)], i * HOUR);
             Excursion excursion = state.excursion();
             double backwards = excursion.others() + excursion.accumulation();
             for (int part = excursion.size() - 1; part >= 0; part--) {
@@ -147,12 +154,12 @@ class DropDetectorTest {
     private void observeLatency(double logMilliseconds, long time) {
         signals.clear();
         signals.add(SignalKind.PAGE_LATENCY, logMilliseconds, 1);
-        detector.observe(state, signals, "page", time);
+        detector.observe(state, null, signals, "page", time);
     }
 
     private void observeError(boolean error, long time) {
         signals.clear();
         signals.add(SignalKind.PAGE_ERROR, error);
-        detector.observe(state, signals, "page", time);
+        detector.observe(state, null, signals, "page", time);
     }
 }

@@ -88,6 +88,7 @@ public final class FrozenPolicy {
                 SignalKind.RETURN, new RatePrior(0.8, 9.2),
                 SignalKind.COMPLAINT, new RatePrior(0.5, 9.5));
         return new ExperiencePolicy(
-                normal, rates, 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30, false, 1);
+                normal, rates, Map.of(), Map.of(), 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30,
+                false, 1);
     }
 }
