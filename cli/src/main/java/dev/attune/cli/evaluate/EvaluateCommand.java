@@ -84,6 +84,12 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path incidents;
 
     @Option(
+            names = "--incident-alerts",
+            paramLabel = "JSONL",
+            description = "Incidents as backtest --incidents writes them, to be held against those of --incidents.")
+    private @Nullable Path incidentAlerts;
+
+    @Option(
             names = "--purchases",
             paramLabel = "CSV",
             description = "The purchase events that the alerts are of: for plain rules, and for late deliveries.")
@@ -141,7 +147,15 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         EvaluationSettings settings = settings();
         InputFiles files = new InputFiles(
-                named(alerts, "--alerts"), customers, outcomes, truth, incidents, purchases, clicks, support);
+                named(alerts, "--alerts"),
+                customers,
+                outcomes,
+                truth,
+                incidents,
+                incidentAlerts,
+                purchases,
+                clicks,
+                support);
         List<RunFiles> directories = directories();
         requireDirectory();
         InputProblems problems = new InputProblems();
@@ -163,7 +177,13 @@ final class EvaluateCommand implements Callable<Integer> {
         if (runs.isEmpty() && !single) {
             throw wrong("at least one of --run, --alerts, --customers, --purchases and --clicks must be given");
         }
-        if (!runs.isEmpty() && (single || truth != null || outcomes != null || incidents != null || support != null)) {
+        if (!runs.isEmpty()
+                && (single
+                        || truth != null
+                        || outcomes != null
+                        || incidents != null
+                        || incidentAlerts != null
+                        || support != null)) {
             throw wrong("--run brings every file of its directory: single files cannot be given beside it");
         }
         if (resamples < 1 || resamples > 1_000_000) {

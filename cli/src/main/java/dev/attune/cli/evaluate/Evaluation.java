@@ -1,5 +1,6 @@
 package dev.attune.cli.evaluate;
 
+import dev.attune.cli.evaluate.counting.FoundIncident;
 import dev.attune.cli.evaluate.counting.TrueCustomer;
 import dev.attune.cli.evaluate.reading.AlertFile;
 import dev.attune.cli.evaluate.reading.CustomerStanding;
@@ -38,6 +39,7 @@ record Evaluation(Report report, List<Sweep> sweeps) {
             leftOut.add("alerts against the truth", "needs --until, or --customers, or any events to end with");
         } else {
             addAlerts(inputs, truth, until.getAsLong(), settings, leftOut, sections);
+            addIncidents(inputs, truth, until.getAsLong(), leftOut, sections);
             RuleEvaluation rules = RuleEvaluation.of(inputs, truth, until.getAsLong(), settings.bootstrap(), leftOut);
             sections.add(rules.table());
             sections.add(rules.curve());
@@ -83,6 +85,22 @@ record Evaluation(Report report, List<Sweep> sweeps) {
         sections.add(alerts.tenure());
         sections.add(alerts.differences());
         sections.add(alerts.drops());
+    }
+
+    private static void addIncidents(
+            Inputs inputs, List<TrueCustomer> truth, long until, LeftOut leftOut, List<Section> sections) {
+        if (inputs.incidents().isEmpty()) {
+            leftOut.add("incidents against the truth", "needs --incidents");
+            return;
+        }
+        IncidentEvaluation incidents = new IncidentEvaluation(inputs, truth, until);
+        List<FoundIncident> found = inputs.found();
+        if (found == null) {
+            leftOut.add("incidents against the truth", "needs --incident-alerts");
+        } else {
+            sections.add(incidents.incidents(found));
+        }
+        sections.add(incidents.members());
     }
 
     private static OptionalLong until(Inputs inputs, EvaluationSettings settings) {

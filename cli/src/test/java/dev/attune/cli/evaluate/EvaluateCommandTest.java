@@ -83,6 +83,64 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void incidentsAreHeldAgainstThoseThatWereAndTheirAlertsCounted() throws IOException {
+        write(
+                "incidents.csv",
+                "touchpoint,region,start,end",
+                "checkout,*,2025-04-01T00:00:00Z,2025-04-02T00:00:00Z",
+                "search,*,2025-05-01T00:00:00Z,2025-05-02T00:00:00Z");
+        write(
+                "incidents.jsonl",
+                incident("x", 1, "OPENED", "checkout", "2025-04-01T00:30:00Z"),
+                incident("x", 2, "RESOLVED", "checkout", "2025-04-01T00:30:00Z"),
+                incident("y", 1, "OPENED", "home", "2025-06-01T00:30:00Z"));
+        write(
+                "drops.jsonl",
+                drop("4", "a", "checkout", "2025-04-01T01:00:00Z", "x"),
+                drop("5", "b", "checkout", "2025-04-01T02:00:00Z", null),
+                drop("6", "b", "search", "2025-06-01T02:00:00Z", "y"));
+        JsonNode report = json(
+                "--truth",
+                "truth.csv",
+                "--alerts",
+                "now=drops.jsonl",
+                "--incidents",
+                "incidents.csv",
+                "--incident-alerts",
+                "incidents.jsonl",
+                "--until",
+                "2025-07-01T00:00:00Z");
+        JsonNode incidents = row(report, "incidents", "where", "everywhere");
+        assertThat(incidents.get("injected").asInt()).isEqualTo(2);
+        assertThat(incidents.get("found").asInt()).isEqualTo(1);
+        assertThat(incidents.get("delay_minutes").get("value").asDouble()).isEqualTo(30);
+        assertThat(incidents.get("told").asInt()).isEqualTo(2);
+        assertThat(incidents.get("false").asInt()).isEqualTo(1);
+        assertThat(incidents.get("false_per_month").asDouble()).isBetween(0.15, 0.19);
+        JsonNode members = row(report, "incident_members", "policy", "now");
+        assertThat(members.get("members").asInt()).isEqualTo(2);
+        assertThat(members.get("attached").asInt()).isEqualTo(1);
+        assertThat(members.get("attached_to_none").asInt()).isEqualTo(1);
+    }
+
+    private static String incident(String id, int revision, String state, String touchpoint, String openedAt) {
+        return ("{\"incident_id\":\"%s\",\"revision\":%d,\"state\":\"%s\",\"severity\":\"WARNING\","
+                        + "\"cause\":[{\"dimension\":\"TOUCHPOINT\",\"value\":\"%s\"}],\"signals\":[\"ERRORS\"],"
+                        + "\"score\":-20,\"score_points\":9,\"observed\":0.2,\"expected\":0.01,"
+                        + "\"customers_affected\":40,\"alerts_inhibited\":1,\"value_at_risk\":[],\"route\":[],"
+                        + "\"policy_version\":\"1\",\"model_version\":\"1\",\"opened_at\":\"%s\",\"event_time\":\"%s\"}")
+                .formatted(id, revision, state, touchpoint, openedAt, openedAt);
+    }
+
+    private static String drop(String id, String customer, String touchpoint, String at, String incidentId) {
+        return alert(id, 1, "OPENED", "EXPERIENCE_DROP", customer, at, at)
+                .replace("\"touchpoints\":[]", "\"touchpoints\":[\"" + touchpoint + "\"]")
+                .replace(
+                        "\"incident_id\":null",
+                        "\"incident_id\":" + (incidentId == null ? "null" : "\"" + incidentId + "\""));
+    }
+
+    @Test
     void alertsAreCountedAgainstTheTruth() throws IOException {
         JsonNode report = json(
                 "--customers",

@@ -48,12 +48,15 @@ public record DropRules(List<TrueIncident> incidents, Map<String, List<Span>> mi
         if (SERVICE_REASONS.contains(episode.mainReason()) && hadMisfortune(customer, opened)) {
             return DropVerdict.JUSTIFIED;
         }
-        boolean explained = episode.incident()
-                || incidents.stream()
-                        .filter(incident -> incident.concerns(customer, episode))
-                        .anyMatch(incident ->
-                                incident.span().prolonged(AFTER_INCIDENT).holds(opened));
+        boolean explained =
+                episode.incident() || incidents.stream().anyMatch(incident -> during(incident, customer, episode));
         return explained ? DropVerdict.IN_INCIDENT : DropVerdict.FALSE;
+    }
+
+    /** Whether an episode opened during an incident that concerns it, or while it echoed. */
+    public static boolean during(TrueIncident incident, TrueCustomer customer, Episode episode) {
+        return incident.concerns(customer, episode)
+                && incident.span().prolonged(AFTER_INCIDENT).holds(episode.opened());
     }
 
     private boolean hadMisfortune(TrueCustomer customer, long opened) {

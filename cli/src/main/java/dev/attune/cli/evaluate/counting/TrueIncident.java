@@ -22,6 +22,20 @@ public record TrueIncident(String touchpoint, String region, Span span, String r
         return new TrueIncident(touchpoint, region, span, pooled);
     }
 
+    boolean isEverywhere() {
+        return touchpoint.equals(ANY);
+    }
+
+    /** Whether it hit the customers of one region only. */
+    public boolean isRegional() {
+        return !region.equals(ANY);
+    }
+
+    /** Whether a partner works for its region: {@code carrier-south} for {@code south}. */
+    boolean isOfRegion(String partner) {
+        return region.equals(ANY) || partner.equals(region) || partner.endsWith("-" + region);
+    }
+
     /** Whether it can explain an episode of a customer by place; when is another question. */
     boolean concerns(TrueCustomer customer, Episode episode) {
         boolean place = touchpoint.equals(ANY)

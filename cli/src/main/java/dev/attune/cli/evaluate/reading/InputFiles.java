@@ -1,5 +1,6 @@
 package dev.attune.cli.evaluate.reading;
 
+import dev.attune.cli.evaluate.counting.FoundIncident;
 import dev.attune.cli.evaluate.counting.TrueCustomer;
 import dev.attune.cli.evaluate.counting.TrueIncident;
 import dev.attune.cli.evaluate.report.Counted;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which files to read; null for what is not given.
  *
+ * @param incidents those that were
+ * @param found those that were told
  * @param alerts by name of the policy, in order
  */
 public record InputFiles(
@@ -22,6 +25,7 @@ public record InputFiles(
         @Nullable Path outcomes,
         @Nullable Path truth,
         @Nullable Path incidents,
+        @Nullable Path found,
         @Nullable Path purchases,
         @Nullable Path clicks,
         @Nullable Path support) {
@@ -45,11 +49,22 @@ public record InputFiles(
         List<Purchase> later = list("--outcomes", outcomes, sources, events::purchases, "purchase event");
         List<TrueCustomer> known = list("--truth", truth, sources, standings::truth, "customer");
         List<TrueIncident> broken = list("--incidents", incidents, sources, standings::incidents, "incident");
+        List<FoundIncident> told =
+                list("--incident-alerts", found, sources, path -> new IncidentFileReader().read(path), "incident told");
         List<Purchase> bought = list("--purchases", purchases, sources, events::purchases, "purchase event");
         Sessions sessions = clicks == null ? null : sessions(clicks, events, sources);
         List<SupportEvent> contacts = list("--support", support, sources, events::support, "support event");
         return new Inputs(
-                sources, read, standing, later, known, broken == null ? List.of() : broken, bought, sessions, contacts);
+                sources,
+                read,
+                standing,
+                later,
+                known,
+                broken == null ? List.of() : broken,
+                told,
+                bought,
+                sessions,
+                contacts);
     }
 
     private static String told(AlertFile file) {

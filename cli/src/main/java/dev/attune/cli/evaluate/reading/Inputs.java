@@ -1,5 +1,6 @@
 package dev.attune.cli.evaluate.reading;
 
+import dev.attune.cli.evaluate.counting.FoundIncident;
 import dev.attune.cli.evaluate.counting.TrueCustomer;
 import dev.attune.cli.evaluate.counting.TrueIncident;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes purchases to judge their risk by
  * @param truth of customers
  * @param incidents that hit many
+ * @param found incidents that were told
  * @param purchases raw, for the rules to compare with
  * @param sessions raw, likewise
  * @param support raw, likewise
@@ -25,6 +27,7 @@ public record Inputs(
         @Nullable List<Purchase> outcomes,
         @Nullable List<TrueCustomer> truth,
         List<TrueIncident> incidents,
+        @Nullable List<FoundIncident> found,
         @Nullable List<Purchase> purchases,
         @Nullable Sessions sessions,
         @Nullable List<SupportEvent> support) {

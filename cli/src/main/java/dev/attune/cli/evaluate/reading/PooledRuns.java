@@ -1,6 +1,7 @@
 package dev.attune.cli.evaluate.reading;
 
 import dev.attune.cli.evaluate.counting.Episode;
+import dev.attune.cli.evaluate.counting.FoundIncident;
 import dev.attune.cli.evaluate.counting.TrueIncident;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,9 +69,15 @@ public final class PooledRuns {
                 each(Inputs::outcomes, (run, each) -> each.renamed(id(run, each.customerId()))),
                 each(Inputs::truth, (run, each) -> each.in(run, id(run, each.customerId()))),
                 incidents,
+                found(),
                 each(Inputs::purchases, (run, each) -> each.renamed(id(run, each.customerId()))),
                 sessions(),
                 each(Inputs::support, (run, each) -> each.renamed(id(run, each.customerId()))));
+    }
+
+    /** Null where some run has no such file. */
+    private @Nullable List<FoundIncident> found() {
+        return each(Inputs::found, (run, each) -> each.in(run));
     }
 
     private static String id(String run, String customerId) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of one run: what {@code simulate} wrote, and {@code customers.csv} and {@code alerts.jsonl} of the backtest
- * of it; {@code alerts-NAME.jsonl} for each further policy. What is not there is not read.
+ * The directory of one run: what {@code simulate} wrote, and {@code customers.csv}, {@code alerts.jsonl} and
+ * {@code incidents.jsonl} of the backtest of it; {@code alerts-NAME.jsonl} for each further policy. What is not there is not read.
  *
  * @param name of the run
  */
@@ -28,6 +28,7 @@ public record RunFiles(String name, Path directory) {
                 present("outcomes.csv"),
                 present("truth_customers.csv"),
                 present("truth_incidents.csv"),
+                present("incidents.jsonl"),
                 present("purchases.csv"),
                 present("clicks.csv"),
                 present("support.csv"));
