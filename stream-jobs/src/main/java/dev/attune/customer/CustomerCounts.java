@@ -22,7 +22,8 @@ final class CustomerCounts {
         DEADLINE(Metrics.DEADLINES),
         SILENCED(Metrics.REVISIONS_SILENCED),
         CASES_FORGOTTEN(Metrics.CASES_FORGOTTEN),
-        REASSESSED(Metrics.REASSESSMENTS);
+        REASSESSED(Metrics.REASSESSMENTS),
+        PROMISES_IMPOSSIBLE(Metrics.PROMISES_IMPOSSIBLE);
 
         private final String metric;
 

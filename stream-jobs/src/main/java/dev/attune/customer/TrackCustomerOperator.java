@@ -215,6 +215,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
             lineage = lineage.then(arrival);
         }
         counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
+        counts.add(Count.PROMISES_IMPOSSIBLE, model.takeImpossiblePromises());
         decide(customerId, state, at, lineage);
     }
 
@@ -232,6 +233,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
         CustomerState state = states.current();
         counts.addLate(model.observe(state.profile, arrival.interaction(), true));
         counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
+        counts.add(Count.PROMISES_IMPOSSIBLE, model.takeImpossiblePromises());
         if (state.due == CustomerState.NEVER) {
             state.due = TickQueue.endOf(released) + TickQueue.TICK - 1;
         }

@@ -92,6 +92,9 @@ public final class Metrics {
     /** Orders and support cases forgotten while still open: a customer has room for 16, the oldest gives way. */
     public static final String CASES_FORGOTTEN = "cases_forgotten";
 
+    /** Promises for a time before they were made: the event counts, the promise does not. */
+    public static final String PROMISES_IMPOSSIBLE = "promises_impossible";
+
     /** Revisions of experience drops that left the gate, those it added included. */
     public static final String DROPS_PASSED = "drop_revisions_passed";
 

@@ -4,13 +4,18 @@ import dev.attune.domain.event.Click;
 import dev.attune.domain.event.ClickKind;
 import dev.attune.domain.event.Envelope;
 import dev.attune.intake.Rejection;
+import dev.attune.intake.RejectionReason;
 import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the fields of clicks. */
 final class ClickMapper implements BodyMapper {
 
     private static final EnumSymbols<ClickKind> KINDS =
             new EnumSymbols<>(ClickKind.values(), ClickKind.PAGE_VIEW, ClickKind.OTHER);
+
+    /** Nobody waits an hour for a page: what says so measured a machine asleep. Milliseconds. */
+    static final int LONGEST_LATENCY_MS = 3_600_000;
 
     private final FieldValues values;
     private final int kind;
@@ -48,12 +53,20 @@ final class ClickMapper implements BodyMapper {
                 values.code(record.get(page)),
                 values.code(record.get(element)),
                 values.text(record.get(productId)),
-                values.count(record.get(latencyMs), Click.NOT_GIVEN),
+                latency(record.get(latencyMs)),
                 values.count(record.get(status), Click.NOT_GIVEN),
                 values.code(record.get(errorCode)),
                 values.count(record.get(resultCount), Click.NOT_GIVEN),
                 values.whole(record.get(x), Click.NO_POSITION),
                 values.whole(record.get(y), Click.NO_POSITION),
                 values.code(record.get(appVersion)));
+    }
+
+    private int latency(@Nullable Object value) throws Rejection {
+        int latency = values.count(value, Click.NOT_GIVEN);
+        if (latency > LONGEST_LATENCY_MS) {
+            throw Rejection.of(RejectionReason.OUT_OF_RANGE);
+        }
+        return latency;
     }
 }

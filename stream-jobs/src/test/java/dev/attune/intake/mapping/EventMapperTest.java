@@ -151,6 +151,17 @@ class EventMapperTest {
     }
 
     @Test
+    void aLatencyNobodyCanHaveWaitedIsRefused() throws Rejection {
+        GenericRecord record = full(EventStream.CLICK);
+        record.put("latency_ms", 3_600_000);
+        assertThat(((Click) map(EventStream.CLICK, record)).latencyMs()).isEqualTo(3_600_000);
+        assertRefused(EventStream.CLICK, "latency_ms", 3_600_001).isEqualTo(RejectionReason.OUT_OF_RANGE);
+        assertRefused(EventStream.CLICK, "latency_ms", Integer.MAX_VALUE).isEqualTo(RejectionReason.OUT_OF_RANGE);
+        assertRefused(EventStream.CLICK, "latency_ms", 1L << 40).isEqualTo(RejectionReason.OUT_OF_RANGE);
+        assertRefused(EventStream.CLICK, "latency_ms", Long.MIN_VALUE).isEqualTo(RejectionReason.OUT_OF_RANGE);
+    }
+
+    @Test
     void aClickOfNobodyKnownIsAnonymous() throws Rejection {
         GenericRecord record = full(EventStream.CLICK);
         record.put("customer_id", null);
