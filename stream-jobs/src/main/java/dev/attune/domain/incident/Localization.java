@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where at one touchpoint a signal is worse: the description that gains most likelihood for the names it needs (minimum
- * description length). "All of it is worse" needs none. "Only this partner's is" gains what that slice alone deviates from
- * its own baseline, and must beat the whole by the price of naming one slice of K, ln K + 1: if the rest is as bad, the
- * whole gains more; if the rest is as ever, it dilutes the whole. A slice of another dimension that gains as much as the
- * best one is named with it: who is met has both in common. Slices that are worse on their own beside the best one of
- * their dimension are causes of their own.
+ * description length). "All of it is worse" needs none and gains what the sum over a dimension's values deviates from the
+ * sum of their baselines. "Only this partner's is" gains what that slice alone deviates, and must gain more by the price of
+ * naming one slice of K, ln K: if the rest is as bad, the sum gains more; if the rest is as ever, it dilutes the sum. A
+ * slice of another dimension that passes too and gains as much as the best one is named with it: those who are met have
+ * both in common. Slices that are worse on their own beside the best one of their dimension are causes of their own.
  */
 final class Localization {
+
+    /** What the cause that was told last has ahead of others, nats. */
+    private static final double HABIT = 1;
+
+    /** The values of a dimension cover a touchpoint unless it has so much more to tell than they have together. */
+    private static final double COVERED = 1.1;
 
     private final SignalKind kind;
     private final Cause whole;
@@ -34,22 +40,25 @@ final class Localization {
         this.kind = kind;
         this.whole = whole;
         this.series = series;
-        this.price = 1 + StrictMath.log(series.size());
-        this.scale = scale(now);
+        this.price = StrictMath.log(series.size());
         series.values().forEach(one -> one.fadeTo(now));
+        this.scale = scale();
     }
 
-    /** The shortest half-life that covers what alarms. */
-    private int scale(long now) {
-        long age = 0;
-        for (SliceSeries one : series.values()) {
-            age = one.alarming ? Math.max(age, now - one.beganAt) : age;
+    /** The half-life over which any slice gains most: the same for all, so that they can be compared. */
+    private int scale() {
+        int best = 0;
+        double most = 0;
+        for (int each = 0; each < SliceSeries.SCALES.length; each++) {
+            for (SliceSeries one : series.values()) {
+                double gain = gain(one, each);
+                if (gain > most) {
+                    best = each;
+                    most = gain;
+                }
+            }
         }
-        int fitting = 0;
-        while (fitting < SliceSeries.SCALES.length - 1 && SliceSeries.SCALES[fitting] < age) {
-            fitting++;
-        }
-        return fitting;
+        return best;
     }
 
     /**
@@ -76,20 +85,22 @@ final class Localization {
         return causes;
     }
 
+    /** Nats by which naming the slice is better than naming nothing; 0 of the touchpoint as a whole. */
     private double score(Cause slice, @Nullable Cause before) {
-        return gain(slice) - (slice.equals(whole) ? 0 : price) + (slice.equals(before) ? price : 0);
+        double habit = slice.equals(before) ? HABIT : 0;
+        return slice.equals(whole) ? habit : gain(slice) - gainOfAll(slice.dimension()) - price + habit;
     }
 
     private List<Cause> common(Cause best) {
         List<Cause> common = new ArrayList<>(List.of(best));
-        double least = Math.max(gain(whole) + price, gain(best) - price);
         series.keySet().stream()
                 .filter(slice -> !best.equals(whole)
-                        && slice.dimension() != Dimension.TOUCHPOINT
+                        && !slice.equals(whole)
                         && slice.dimension() != best.dimension()
-                        && gain(slice) >= least)
+                        && score(slice, null) > 0
+                        && gain(slice) >= gain(best) - price)
                 .sorted(Comparator.comparing(Cause::dimension)
-                        .thenComparing(Comparator.comparingDouble(this::gain).reversed())
+                        .thenComparing(Comparator.comparingDouble((Cause slice) -> -gain(slice)))
                         .thenComparing(Cause::value))
                 .forEach(slice -> {
                     if (common.stream().noneMatch(part -> part.dimension() == slice.dimension())) {
@@ -111,18 +122,41 @@ final class Localization {
         }
     }
 
-    /** Gain in log-likelihood of letting the slice be as bad as it was lately, over its baseline. */
     private double gain(Cause slice) {
         SliceSeries one = series.get(slice);
-        if (one == null) {
-            return 0;
+        return one == null ? 0 : gain(one, scale);
+    }
+
+    private double gain(SliceSeries one, int over) {
+        return gain(
+                one.recent(over, SliceSeries.EXCESS),
+                one.recent(over, SliceSeries.EXPECTED),
+                one.recent(over, SliceSeries.VARIANCE));
+    }
+
+    /** Of all values of a dimension together, and of the traffic that has none. */
+    private double gainOfAll(Dimension dimension) {
+        double[] sums = new double[3];
+        series.forEach((slice, one) -> {
+            for (int what = 0; what < sums.length && slice.dimension() == dimension; what++) {
+                sums[what] += one.recent(scale, what);
+            }
+        });
+        SliceSeries all = series.get(whole);
+        if (all != null && all.recent(scale, SliceSeries.VARIANCE) > COVERED * sums[SliceSeries.VARIANCE]) {
+            return gain(
+                    all.recent(scale, SliceSeries.EXCESS),
+                    all.recent(scale, SliceSeries.EXPECTED),
+                    all.recent(scale, SliceSeries.VARIANCE));
         }
-        double excess = one.recent(scale, SliceSeries.EXCESS);
-        double variance = one.recent(scale, SliceSeries.VARIANCE);
+        return gain(sums[SliceSeries.EXCESS], sums[SliceSeries.EXPECTED], sums[SliceSeries.VARIANCE]);
+    }
+
+    /** Gain in log-likelihood of letting something be as bad as it was lately, over its baseline. */
+    private double gain(double excess, double expected, double variance) {
         if (excess <= 0 || variance <= 0) {
             return 0;
         }
-        double expected = one.recent(scale, SliceSeries.EXPECTED);
         if (kind.family() == SignalKind.Family.NORMAL || expected <= 0) {
             return excess * excess / (2 * variance);
         }

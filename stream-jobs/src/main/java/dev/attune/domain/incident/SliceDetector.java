@@ -20,13 +20,19 @@ final class SliceDetector {
     private static final double[] SHIFTS = {1, 3};
 
     /** Worsening looked for in rates: factors of the odds. */
-    private static final double[] ODDS = {3, 10};
+    private static final double[] ODDS = {2.5, 7};
 
     private static final double MOST_PER_WINDOW = 4;
     private static final double LN_2 = 0.6931471805599453;
 
-    /** Windows that the level is learned from: what lies further back is forgotten. */
-    private static final double MEMORY = 5000;
+    /** Windows that a mean is learned from: what lies further back is forgotten. */
+    private static final double MEAN_MEMORY = 5000;
+
+    /** The same of a rate: what is bad is rare. */
+    private static final double RATE_MEMORY = 20_000;
+
+    /** What has been worse for so long is how it is now. */
+    private static final long USUAL_AFTER = 28 * 86_400_000L;
 
     /** Windows before anything can alarm: what is expected must be known. */
     private static final int WARM_UP = 30;
@@ -35,6 +41,10 @@ final class SliceDetector {
     private static final long WARM_UP_TIME = 14 * 86_400_000L;
 
     private static final double COMMON_PRIOR = 5;
+
+    /** Standard errors by which a rate may be more than was learned. */
+    private static final double ALLOWANCE = 0.75;
+
     private static final double BACK = 4;
     private static final double MOST_BACK_PER_WINDOW = 1;
 
@@ -180,10 +190,10 @@ final class SliceDetector {
         return ratio / dispersion(series, window);
     }
 
-    /** What a rate may be that was learned from few bad ones: one standard error more. */
+    /** What a rate may be that was learned from few bad ones: a part of a standard error more. */
     private static double allowed(SliceSeries series, double expected) {
         double bad = Math.max(0.1, expected * series.weight);
-        return Math.min(0.5, expected * (1 + (StrictMath.sqrt(bad) + 0.5) / bad));
+        return Math.min(0.5, expected * (1 + ALLOWANCE * (StrictMath.sqrt(bad) + 0.5) / bad));
     }
 
     private static double dispersion(SliceSeries series, Window window) {
@@ -203,7 +213,14 @@ final class SliceDetector {
                     / dispersion(series, window);
         }
         series.back = Math.max(0, series.back + Math.min(MOST_BACK_PER_WINDOW, -ratio));
-        if (series.back >= BACK) {
+        boolean usual = window.start - series.beganAt >= USUAL_AFTER;
+        if (usual) {
+            double seen = series.observed / series.observations;
+            series.level += seen - series.expected / series.observations;
+            series.level = kind.family() == SignalKind.Family.NORMAL ? series.level : clamp(series.level);
+            series.weight = Math.min(series.weight, series.observations);
+        }
+        if (usual || series.back >= BACK) {
             series.alarming = false;
             series.rise = 0;
             series.logR[0] = Double.NEGATIVE_INFINITY;
@@ -220,7 +237,7 @@ final class SliceDetector {
             series.held = 0;
         }
         double before = series.weight;
-        series.weight = before * (1 - 1 / MEMORY) + window.customers;
+        series.weight = before * (1 - 1 / memory()) + window.customers;
         double gain = window.customers / series.weight;
         double one = kind.family() == SignalKind.Family.NORMAL ? series.spread : expected * (1 - expected);
         double raw = window.sum / window.n - expected;
@@ -242,10 +259,14 @@ final class SliceDetector {
         double n = window.customers;
         double relative = n * square / one / (1 + n / (weight + 1));
         double trust = kind.family() == SignalKind.Family.NORMAL ? 0.5 : 1 / (2 + 1 / (n * one));
-        double kept = 1 - 1 / MEMORY;
+        double kept = 1 - 1 / memory();
         double share = n / (n + 10);
         series.common = series.common * kept + trust * share * (Math.min(relative, 25) - 1) / n;
         series.commonWeight = series.commonWeight * kept + trust * share;
+    }
+
+    private double memory() {
+        return kind.family() == SignalKind.Family.NORMAL ? MEAN_MEMORY : RATE_MEMORY;
     }
 
     private static double shifted(double rate, double logOdds) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 final class SliceSeries {
 
     /** Half-lives of what is compared between slices, milliseconds: {@link #recent}. */
-    static final long[] SCALES = {3_600_000L, 8 * 3_600_000L, 72 * 3_600_000L};
+    static final long[] SCALES = {3_600_000L, 8 * 3_600_000L, 72 * 3_600_000L, 336 * 3_600_000L};
 
     static final int EXCESS = 0;
     static final int EXPECTED = 1;

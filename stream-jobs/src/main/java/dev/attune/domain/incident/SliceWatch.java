@@ -36,7 +36,7 @@ public final class SliceWatch {
     private static final int MANY = 100;
 
     /** What a customer who is met again within what may be worse adds, against one who is met first. */
-    private static final double AGAIN = 0.25;
+    private static final double AGAIN = 0.5;
 
     private static final double NORMAL_SEASON = 50;
     private static final double RATE_SEASON = 5;
