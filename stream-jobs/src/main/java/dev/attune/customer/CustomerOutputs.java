@@ -1,6 +1,7 @@
 package dev.attune.customer;
 
 import dev.attune.domain.customer.Step;
+import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
 import org.apache.flink.util.OutputTag;
@@ -16,6 +17,9 @@ public final class CustomerOutputs {
 
     /** What the shop as a whole counts, at the event time it belongs to. */
     public static final OutputTag<Step> STEPS = new OutputTag<>("steps", StepCodec.TYPE);
+
+    /** What customers met, at the event time it belongs to. */
+    public static final OutputTag<Encounter> ENCOUNTERS = new OutputTag<>("encounters", EncounterCodec.TYPE);
 
     private CustomerOutputs() {}
 }

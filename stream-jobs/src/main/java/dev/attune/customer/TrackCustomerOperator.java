@@ -6,6 +6,7 @@ import dev.attune.domain.customer.CustomerModel;
 import dev.attune.domain.customer.Decision;
 import dev.attune.domain.customer.Step;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
@@ -108,7 +109,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     }
 
     private void judgeByWhatIsInForce() {
-        model = new CustomerModel(control.policy(), this::count);
+        model = new CustomerModel(control.policy(), this::count, this::meet);
         model.hear(control.outages());
     }
 
@@ -297,6 +298,12 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     private void count(Step step) {
         if (stepsAt != NOBODY_COUNTS) {
             output.collect(CustomerOutputs.STEPS, new StreamRecord<>(step, stepsAt));
+        }
+    }
+
+    private void meet(Encounter encounter) {
+        if (stepsAt != NOBODY_COUNTS) {
+            output.collect(CustomerOutputs.ENCOUNTERS, new StreamRecord<>(encounter, encounter.eventTime()));
         }
     }
 

@@ -31,6 +31,11 @@ final class CloudEventHeaders {
      * @param time epoch milliseconds of event time
      */
     List<OutboundRecord.Header> of(Topic topic, String id, long time, Lineage lineage) {
+        return of(topic.topicName(), id, time, lineage);
+    }
+
+    /** The same of a topic that is not of the catalogue: a partner's. */
+    List<OutboundRecord.Header> of(String topic, String id, long time, Lineage lineage) {
         List<OutboundRecord.Header> headers = new ArrayList<>();
         headers.add(OutboundRecord.Header.of("ce_specversion", "1.0"));
         headers.add(OutboundRecord.Header.of("ce_id", id));
@@ -49,7 +54,7 @@ final class CloudEventHeaders {
     }
 
     /** {@code cx.alert.churn-risk.v1} is of type {@code dev.attune.alert.churn-risk.v1}. */
-    private static String type(Topic topic) {
-        return "dev.attune." + topic.topicName().substring(TOPIC_PREFIX.length());
+    private static String type(String topic) {
+        return "dev.attune." + topic.substring(TOPIC_PREFIX.length());
     }
 }

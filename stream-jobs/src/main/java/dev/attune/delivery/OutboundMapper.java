@@ -9,12 +9,14 @@ import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.gate.Suppression;
 import dev.attune.domain.incident.Incident;
+import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.RawRecord;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -30,17 +32,35 @@ public final class OutboundMapper {
     private final HealthMapper health = new HealthMapper();
     private final MovedChangeMapper moved = new MovedChangeMapper();
     private final PulseMapper pulses = new PulseMapper();
+    private final TouchpointMapper touchpoints = new TouchpointMapper();
     private final IncidentMapper incidents = new IncidentMapper();
     private final SuppressionMapper suppressions = new SuppressionMapper();
     private final RejectedMapper rejected;
     private final CloudEventHeaders headers;
     private final ToIntFunction<Topic> schemaIds;
+    private final ToIntFunction<String> partnerIds;
     private final int maximumBytes;
     private final Map<Topic, AvroEncoder> encoders = new EnumMap<>(Topic.class);
+    private final Map<String, AvroEncoder> partnerEncoders = new HashMap<>();
 
     /** @param schemaIds registry id of a topic's current schema; asked once per topic */
     public OutboundMapper(ToIntFunction<Topic> schemaIds, DeliverySettings settings) {
+        this(
+                schemaIds,
+                partner -> {
+                    throw new IllegalArgumentException(
+                            "partners are not among what is written here, but was " + partner);
+                },
+                settings);
+    }
+
+    /**
+     * @param schemaIds registry id of a topic's current schema; asked once per topic
+     * @param partnerIds the same of a partner's topic
+     */
+    OutboundMapper(ToIntFunction<Topic> schemaIds, ToIntFunction<String> partnerIds, DeliverySettings settings) {
         this.schemaIds = schemaIds;
+        this.partnerIds = partnerIds;
         this.maximumBytes = settings.maximumRecordBytes();
         this.headers = new CloudEventHeaders(settings.source());
         this.rejected = new RejectedMapper(settings.jobVersion(), settings.maximumRejectedBytes());
@@ -95,6 +115,32 @@ public final class OutboundMapper {
                 encoder(Topic.PULSE).encode(pulses.map(pulse)),
                 headers.of(Topic.PULSE, id, pulse.windowEnd(), Lineage.DEADLINE));
         return orRejected(record, pulse.windowEnd(), id);
+    }
+
+    /** Under its touchpoint; what a partner sees, on that partner's topic. */
+    public OutboundRecord map(TouchpointTold told) {
+        if (told instanceof TouchpointTold.PartnerWindow window) {
+            return partner(window);
+        }
+        String id = TouchpointMapper.idOf(told);
+        OutboundRecord record = new OutboundRecord(
+                Topic.PULSE.topicName(),
+                utf8(told.touchpoint()),
+                encoder(Topic.PULSE).encode(touchpoints.pulse(told)),
+                headers.of(Topic.PULSE, id, told.windowEnd(), Lineage.DEADLINE));
+        return orRejected(record, told.windowEnd(), id);
+    }
+
+    private OutboundRecord partner(TouchpointTold.PartnerWindow window) {
+        String topic = Topic.partnerTopic(window.partner());
+        AvroEncoder encoder = partnerEncoders.computeIfAbsent(
+                window.partner(), partner -> new AvroEncoder(TouchpointMapper.PARTNER, partnerIds.applyAsInt(partner)));
+        return new OutboundRecord(
+                topic,
+                utf8(window.touchpoint()),
+                encoder.encode(touchpoints.map(window)),
+                headers.of(
+                        topic, window.touchpoint() + ":" + window.windowEnd(), window.windowEnd(), Lineage.DEADLINE));
     }
 
     /** Under its id. */

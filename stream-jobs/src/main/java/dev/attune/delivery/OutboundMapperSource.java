@@ -27,10 +27,16 @@ public record OutboundMapperSource(RegistrySource registry, RegistryClock clock,
      * @throws InterruptedIOException the job was cancelled while waiting
      */
     OutboundMapper open(List<Topic> topics, MetricGroup ours) throws InterruptedIOException {
+        return open(topics, List.of(), ours);
+    }
+
+    /** @param partners whose topics the function writes to as well */
+    OutboundMapper open(List<Topic> topics, List<String> partners, MetricGroup ours) throws InterruptedIOException {
         RegistryPatience patience = new RegistryPatience(clock);
         patience.expose(ours);
         try (SchemaRegistry opened = registry.open()) {
-            return new OutboundMapper(patience.ask(() -> OutputSchemaIds.ask(opened, topics)), settings);
+            OutputSchemaIds ids = patience.ask(() -> OutputSchemaIds.ask(opened, topics, partners));
+            return new OutboundMapper(ids, ids::ofPartner, settings);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.attune.incident;
 
+import dev.attune.domain.incident.Deviation;
 import dev.attune.domain.incident.MinuteTally;
 import dev.attune.domain.incident.MinuteWatcher;
 import dev.attune.domain.incident.TouchpointBook;
@@ -21,6 +22,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Closes the minutes of one touchpoint when their time is over, and tells its windows. Tallies wait in a list of their
@@ -30,6 +32,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
 public final class WatchTouchpointOperator extends AbstractStreamOperator<TouchpointTold>
         implements OneInputStreamOperator<MinuteTally, TouchpointTold>, Triggerable<String, VoidNamespace> {
+
+    /** What deviates from its baseline. */
+    public static final OutputTag<Deviation> DEVIATIONS = new OutputTag<>("deviations", DeviationCodec.TYPE);
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package dev.attune.intake;
 
+import dev.attune.domain.policy.TouchpointPolicy;
 import dev.attune.telemetry.DurableCounts;
 import dev.attune.telemetry.Metrics;
 import java.time.Duration;
@@ -19,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends every record to its exit and counts it there: interactions on to their customers, rejected ones to {@link
- * #REJECTED}, anonymous clicks and heartbeats end here.
+ * #REJECTED}, anonymous clicks to {@link #ANONYMOUS}; heartbeats end here.
  */
 public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arrival> implements CheckpointedFunction {
 
     /** Where rejected records leave. */
     public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("rejected", IntakeTypes.REJECTED);
+
+    /** Clicks of unknown visitors, for figures of touchpoints only. */
+    public static final OutputTag<Arrival> ANONYMOUS = new OutputTag<>("anonymous", IntakeTypes.ARRIVAL);
 
     private static final long serialVersionUID = 1L;
 
@@ -35,6 +39,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
             new MapStateDescriptor<>("intake-clock", Types.STRING, Types.LONG);
 
     private final long allowedLateness;
+    private final TouchpointPolicy told;
 
     /**
      * The watermark of this subtask, or, before it has one, that of a subtask when the job was last saved: flows restart
@@ -45,13 +50,18 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     private transient DurableCounts<Exit> exits;
     private transient DurableCounts<RejectionReason> rejections;
     private transient BroadcastState<String, Long> clock;
+    private transient UnknownTouchpoints touchpoints;
 
     /** Known from the first record on; before it this subtask has no watermark of its own. */
     private transient @Nullable TimerService time;
 
-    /** @param allowedLateness older than the watermark by more than this, an interaction keeps its raw bytes */
-    @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
-    public RouteExitsFunction(Duration allowedLateness) {
+    /**
+     * @param allowedLateness older than the watermark by more than this, an interaction keeps its raw bytes
+     * @param told which touchpoints are told apart; others are counted
+     */
+    @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else
+    public RouteExitsFunction(Duration allowedLateness, TouchpointPolicy told) {
+        this.told = told;
         this.allowedLateness = allowedLateness.toMillis();
     }
 
@@ -77,6 +87,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     @Override
     public void open(OpenContext context) {
         MetricGroup group = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
+        touchpoints = new UnknownTouchpoints(told, group);
         exits.expose(group, Exit::metric);
         for (RejectionReason reason : RejectionReason.values()) {
             rejections.expose(
@@ -95,13 +106,16 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
         if (record instanceof IntakeRecord.Accepted accepted) {
             exits.count(Exit.PASSED);
             catchUp();
+            touchpoints.heed(accepted.arrival().interaction());
             out.collect(arrival(accepted));
         } else if (record instanceof IntakeRecord.Rejected rejected) {
             exits.count(Exit.REJECTED);
             rejections.count(rejected.rejected().reason());
             context.output(REJECTED, rejected.rejected());
-        } else if (record instanceof IntakeRecord.Anonymous) {
+        } else if (record instanceof IntakeRecord.Anonymous anonymous) {
             exits.count(Exit.ANONYMOUS);
+            touchpoints.heed(anonymous.click());
+            context.output(ANONYMOUS, new Arrival(anonymous.click(), anonymous.brokerTime(), null, null));
         } else {
             exits.count(Exit.CONTROL);
         }

@@ -4,11 +4,13 @@ import dev.attune.delivery.AlertMapper;
 import dev.attune.delivery.IncidentMapper;
 import dev.attune.delivery.PulseMapper;
 import dev.attune.delivery.RecordJson;
+import dev.attune.delivery.TouchpointMapper;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.customer.Window;
 import dev.attune.domain.episode.ClockFigures;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.incident.Incident;
+import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -52,13 +54,20 @@ public final class BacktestFiles {
         }
     }
 
-    /** One line per pulse, the fields of its topic. */
-    public static void writePulses(List<Pulse> pulses, Path file) throws IOException {
+    /** One line per pulse, the fields of its topic: products and stages of life first, then touchpoints. */
+    public static void writePulses(List<Pulse> pulses, List<TouchpointTold> touchpoints, Path file) throws IOException {
         PulseMapper mapper = new PulseMapper();
+        TouchpointMapper windows = new TouchpointMapper();
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (Pulse pulse : pulses) {
                 out.write(RecordJson.line(mapper.map(pulse)));
                 out.write('\n');
+            }
+            for (TouchpointTold told : touchpoints) {
+                if (TouchpointMapper.isPulse(told)) {
+                    out.write(RecordJson.line(windows.pulse(told)));
+                    out.write('\n');
+                }
             }
         }
     }

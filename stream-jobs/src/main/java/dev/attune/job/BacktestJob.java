@@ -6,6 +6,7 @@ import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.gate.Suppression;
 import dev.attune.domain.incident.Incident;
+import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.files.EventFilesSource;
 import dev.attune.settings.OptionValues;
@@ -41,6 +42,9 @@ public final class BacktestJob {
 
     private static final Comparator<Suppression> SUPPRESSION_ORDER = Comparator.comparing(Suppression::revision, ORDER);
 
+    private static final Comparator<TouchpointTold> TOUCHPOINT_ORDER =
+            Comparator.comparingLong(TouchpointTold::windowEnd).thenComparing(TouchpointTold::toString);
+
     private BacktestJob() {}
 
     /** Runs to the end and holds all results in memory: some hundred bytes per customer, some more per alert. */
@@ -66,6 +70,8 @@ public final class BacktestJob {
         CloseableIterator<Suppression> suppressed = told.suppressed().collectAsync();
         CloseableIterator<CustomerOutput> finals = told.finals().collectAsync();
         CloseableIterator<Pulse> pulses = told.pulses().collectAsync();
+        CloseableIterator<TouchpointTold> touchpoints =
+                settings.touchpoints() ? told.touchpoints().collectAsync() : CloseableIterator.empty();
         JobClient job = env.executeAsync("attune-backtest");
         // All at once: a full buffer of either would hold up the job, and with it the others.
         CompletableFuture<List<Assessment>> assessments = apart(() -> assessments(finals));
@@ -73,6 +79,7 @@ public final class BacktestJob {
         CompletableFuture<List<EpisodeRevision>> dropped = apart(() -> revisions(drops));
         CompletableFuture<List<Incident>> found = apart(() -> sorted(incidents, INCIDENT_ORDER));
         CompletableFuture<List<Suppression>> held = apart(() -> sorted(suppressed, SUPPRESSION_ORDER));
+        CompletableFuture<List<TouchpointTold>> windows = apart(() -> sorted(touchpoints, TOUCHPOINT_ORDER));
         List<EpisodeRevision> revisions = revisions(outputs);
         revisions.addAll(dropped.get());
         revisions.sort(ORDER);
@@ -83,6 +90,7 @@ public final class BacktestJob {
                 found.get(),
                 held.get(),
                 counted.get(),
+                windows.get(),
                 Ledger.of(job.getJobExecutionResult().get()));
     }
 

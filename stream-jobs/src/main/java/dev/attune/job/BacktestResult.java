@@ -4,6 +4,7 @@ import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.gate.Suppression;
 import dev.attune.domain.incident.Incident;
+import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.telemetry.Ledger;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param incidents by (event time, incident id, revision)
  * @param suppressed by (event time, alert id, revision)
  * @param pulses by (end of the window, product), that of all customers first
+ * @param touchpoints by end of the window and key
  * @param ledger what became of every row
  */
 public record BacktestResult(
@@ -24,4 +26,5 @@ public record BacktestResult(
         List<Incident> incidents,
         List<Suppression> suppressed,
         List<Pulse> pulses,
+        List<TouchpointTold> touchpoints,
         Ledger ledger) {}

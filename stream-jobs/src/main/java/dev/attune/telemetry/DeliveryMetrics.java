@@ -21,6 +21,9 @@ public final class DeliveryMetrics {
     /** Records of alerts that an incident explains, handed to the sink, records. */
     public static final String SUPPRESSED = "suppressed_delivered_total";
 
+    /** What partners may see of a window, handed to the sink, records. */
+    public static final String PARTNER_VIEWS = "partner_views_delivered_total";
+
     /** Rejected records handed to the sink, records; label {@link Metrics#REASON}. */
     public static final String REJECTED = "rejected_delivered_total";
 

@@ -39,7 +39,7 @@ public final class CalibrationTopology {
         env.setRuntimeMode(RuntimeExecutionMode.BATCH);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), OperatorIds.EVENTS, IntakeTypes.INTAKE_RECORD)
                 .uid(OperatorIds.EVENTS)
-                .process(new RouteExitsFunction(allowedLateness))
+                .process(new RouteExitsFunction(allowedLateness, fit.policy().touchpoints()))
                 .returns(IntakeTypes.ARRIVAL)
                 .name(OperatorIds.EXITS)
                 .uid(OperatorIds.EXITS)

@@ -15,6 +15,7 @@ import dev.attune.delivery.DeliverOutputFunction;
 import dev.attune.delivery.DeliverPulseFunction;
 import dev.attune.delivery.DeliverRejectedFunction;
 import dev.attune.delivery.DeliverSuppressionFunction;
+import dev.attune.delivery.DeliverTouchpointFunction;
 import dev.attune.delivery.DeliverySettings;
 import dev.attune.delivery.OutboundMapperSource;
 import dev.attune.delivery.OutboundRecord;
@@ -23,14 +24,15 @@ import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.gate.Attachment;
 import dev.attune.domain.incident.Deviation;
 import dev.attune.domain.incident.Incident;
+import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.domain.pulse.PulseTerms;
 import dev.attune.gate.GateOutputs;
 import dev.attune.gate.HoldDropsOperator;
 import dev.attune.incident.CountAlertsOperator;
-import dev.attune.incident.DeviationCodec;
 import dev.attune.incident.FindIncidentsOperator;
 import dev.attune.incident.IncidentCodec;
+import dev.attune.incident.WatchTouchpointOperator;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeTypes;
@@ -79,8 +81,6 @@ public final class CustomerExperienceTopology {
     /** Carries nothing: only the watermarks, which pass every output of an operator. */
     private static final OutputTag<Arrival> TIME = new OutputTag<>("time", IntakeTypes.ARRIVAL);
 
-    private static final OutputTag<Deviation> NO_DEVIATIONS = new OutputTag<>("no-deviations", DeviationCodec.TYPE);
-
     private static final OutputTag<ControlRecord> NO_CONTROL = new OutputTag<>("no-control", ControlRecordCodec.TYPE);
 
     private CustomerExperienceTopology() {}
@@ -104,7 +104,9 @@ public final class CustomerExperienceTopology {
         SingleOutputStreamOperator<Arrival> arrivals = takeIn(env, source, time, settings);
         SingleOutputStreamOperator<ControlChange> changes = activate(env, arrivals, control, settings);
         SingleOutputStreamOperator<CustomerOutput> outputs = track(arrivals, changes, settings);
-        SingleOutputStreamOperator<Incident> incidents = find(outputs.getSideOutput(NO_DEVIATIONS), settings);
+        SingleOutputStreamOperator<TouchpointTold> touchpoints = TouchpointTopology.define(arrivals, outputs, settings);
+        SingleOutputStreamOperator<Incident> incidents =
+                find(touchpoints.getSideOutput(WatchTouchpointOperator.DEVIATIONS), settings);
         SingleOutputStreamOperator<CustomerOutput> drops = hold(outputs, incidents, settings);
         DataStream<RejectedRecord> rejected = arrivals.getSideOutput(RouteExitsFunction.REJECTED)
                 .union(
@@ -120,7 +122,9 @@ public final class CustomerExperienceTopology {
                 rejected,
                 changes.getSideOutput(ActivateControlOperator.MOVED),
                 sum(outputs.getSideOutput(CustomerOutputs.STEPS), settings),
-                outputs.getSideOutput(CustomerOutputs.FINAL));
+                touchpoints,
+                outputs.getSideOutput(CustomerOutputs.FINAL),
+                settings.policy().touchpoints().partners());
     }
 
     private static SingleOutputStreamOperator<Arrival> takeIn(
@@ -130,7 +134,8 @@ public final class CustomerExperienceTopology {
             CustomerSettings settings) {
         return env.fromSource(source, time, OperatorIds.EVENTS, IntakeTypes.INTAKE_RECORD)
                 .uid(OperatorIds.EVENTS)
-                .process(new RouteExitsFunction(settings.allowedLateness()))
+                .process(new RouteExitsFunction(
+                        settings.allowedLateness(), settings.policy().touchpoints()))
                 .returns(IntakeTypes.ARRIVAL)
                 .name(OperatorIds.EXITS)
                 .uid(OperatorIds.EXITS);
@@ -273,7 +278,12 @@ public final class CustomerExperienceTopology {
                 .returns(OutboundRecord.TYPE)
                 .name(OperatorIds.DELIVER_PULSES)
                 .uid(OperatorIds.DELIVER_PULSES);
-        return outputs.union(drops, suppressed, incidents, rejected, control, pulses);
+        DataStream<OutboundRecord> touchpoints = told.touchpoints()
+                .process(new DeliverTouchpointFunction(mappers, told.partners()))
+                .returns(OutboundRecord.TYPE)
+                .name(OperatorIds.DELIVER_TOUCHPOINTS)
+                .uid(OperatorIds.DELIVER_TOUCHPOINTS);
+        return outputs.union(drops, suppressed, incidents, rejected, control, pulses, touchpoints);
     }
 
     /** All topics through one sink, so that they commit together. */

@@ -19,6 +19,11 @@ final class OperatorIds {
     static final String COUNTED_INCIDENTS = "counted-incidents";
     static final String STEP_SUMS = "step-sums";
     static final String PULSE = "pulse";
+    static final String ANONYMOUS = "meet-anonymous";
+    static final String ENCOUNTER_SUMS = "encounter-sums";
+    static final String VISITOR_SUMS = "visitor-sums";
+    static final String TOUCHPOINTS = "touchpoints";
+    static final String DELIVER_TOUCHPOINTS = "deliver-touchpoints";
     static final String DELIVER_PULSES = "deliver-pulses";
     static final String DELIVER_OUTPUTS = "deliver-outputs";
     static final String DELIVER_DROPS = "deliver-drops";

@@ -4,8 +4,10 @@ import dev.attune.control.MovedChange;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.domain.gate.Suppression;
 import dev.attune.domain.incident.Incident;
+import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.RejectedRecord;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -18,7 +20,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param rejected what was refused at intake or came too late
  * @param moved changes that came after their time, for the log of their topic
  * @param pulses sums over customers, by window
+ * @param touchpoints windows of touchpoints, what hurts there, what partners may see
  * @param finals where every customer stands at the end of a bounded run; empty in a live one
+ * @param partners who may see their own figures, each on a topic of their own
  */
 public record Told(
         DataStream<CustomerOutput> outputs,
@@ -28,10 +32,12 @@ public record Told(
         DataStream<RejectedRecord> rejected,
         DataStream<MovedChange> moved,
         DataStream<Pulse> pulses,
-        DataStream<CustomerOutput> finals) {
+        DataStream<TouchpointTold> touchpoints,
+        DataStream<CustomerOutput> finals,
+        List<String> partners) {
 
     /** The same with outputs that passed something on their way. */
     public Told withOutputs(DataStream<CustomerOutput> passed) {
-        return new Told(passed, drops, suppressed, incidents, rejected, moved, pulses, finals);
+        return new Told(passed, drops, suppressed, incidents, rejected, moved, pulses, touchpoints, finals, partners);
     }
 }

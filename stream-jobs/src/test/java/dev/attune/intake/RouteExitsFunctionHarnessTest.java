@@ -2,6 +2,7 @@ package dev.attune.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.domain.policy.Policy;
 import dev.attune.telemetry.Metrics;
 import dev.attune.telemetry.TestingMetrics;
 import java.time.Duration;
@@ -201,7 +202,8 @@ class RouteExitsFunctionHarnessTest {
                 .setMetricGroup(metrics.task())
                 .build();
         return new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new RouteExitsFunction(LATENESS)),
+                new ProcessOperator<>(
+                        new RouteExitsFunction(LATENESS, Policy.defaults().touchpoints())),
                 IntakeTypes.INTAKE_RECORD.createSerializer(new SerializerConfigImpl()),
                 environment);
     }

@@ -70,7 +70,10 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--pulses",
             paramLabel = "JSONL",
-            description = "Where to write the pulse: products by day, stages of life by hour, one line each.")
+            description = {
+                "Where to write the pulse: products by day, stages of life by hour, windows of touchpoints and what",
+                "hurts there, one line each."
+            })
     private @Nullable Path pulses;
 
     @Option(
@@ -92,7 +95,8 @@ final class BacktestCommand implements Callable<Integer> {
         }
         output.note("running over " + events + " events");
         long began = System.nanoTime();
-        BacktestResult result = BacktestJob.run(new BacktestSettings(files.settings(), judgedBy, parallelism));
+        BacktestResult result =
+                BacktestJob.run(new BacktestSettings(files.settings(), judgedBy, parallelism, pulses != null));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         if (alerts != null) {
             BacktestFiles.writeAlerts(result.revisions(), alerts);
@@ -104,7 +108,7 @@ final class BacktestCommand implements Callable<Integer> {
             BacktestFiles.writeIncidents(result.incidents(), incidents);
         }
         if (pulses != null) {
-            BacktestFiles.writePulses(result.pulses(), pulses);
+            BacktestFiles.writePulses(result.pulses(), result.touchpoints(), pulses);
         }
         output.note("took " + took.toMillis() + " ms");
         print(result);

@@ -10,6 +10,7 @@ import dev.attune.domain.event.Interaction;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.SignalCatalogue;
 import dev.attune.domain.experience.SignalListener;
+import dev.attune.domain.incident.Encounter;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class CustomerModel {
     private final Forgetting forgetting;
     private final ConfidenceRule confidence;
     private final Judgement judgement;
+    private final EncounterTeller encounters;
     private final ChurnEpisodes churnEpisodes;
     private final DropEpisodes dropEpisodes;
     private final RevisionWriter writer;
@@ -47,20 +49,29 @@ public final class CustomerModel {
 
     /** @param steps hears of each step while an interaction is observed or a customer assessed */
     public CustomerModel(Policy policy, Consumer<Step> steps) {
+        this(policy, steps, null);
+    }
+
+    /**
+     * @param steps hears of each step while an interaction is observed or a customer assessed
+     * @param met hears of each moment that customers met us at; null where nobody listens
+     */
+    public CustomerModel(Policy policy, Consumer<Step> steps, @Nullable Consumer<Encounter> met) {
         this.steps = new StepTracker(policy, steps);
         this.policy = policy;
         this.expiry = policy.retention().expiryDays() * OccasionClock.MILLISECONDS_PER_DAY;
         DropDetector detector = new DropDetector(policy.experience());
         this.forgetting = new Forgetting(policy.churn());
-        this.recorder = new ExperienceRecorder(policy, detector, forgetting);
+        ChurnModel churn = new ChurnModel(policy.churn());
+        this.confidence = new ConfidenceRule(policy.confidence());
+        this.judgement = new Judgement(policy, churn, confidence, forgetting);
+        this.encounters = new EncounterTeller(policy.experience(), judgement, met);
+        this.recorder = new ExperienceRecorder(policy, detector, forgetting, encounters);
         this.cases = new CaseTracker(policy, recorder, forgetting);
         this.journey = new JourneyTracker(policy, recorder);
         SignalCatalogue catalogue = new SignalCatalogue(policy.experience());
         this.observer = new CustomerObserver(policy, catalogue, recorder, cases, journey, forgetting);
-        ChurnModel churn = new ChurnModel(policy.churn());
         SeverityRule severity = new SeverityRule(policy.episode());
-        this.confidence = new ConfidenceRule(policy.confidence());
-        this.judgement = new Judgement(policy, churn, confidence, forgetting);
         this.decision = new Decision(judgement, now);
         this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
         this.dropEpisodes = new DropEpisodes(policy, detector, severity);
@@ -93,7 +104,11 @@ public final class CustomerModel {
      */
     public Observation observe(CustomerProfile profile, Interaction interaction, boolean late) {
         int purchaseDays = profile.purchases.days();
+        if (!late) {
+            encounters.begin(interaction);
+        }
         Observation observed = observer.observe(profile, interaction, late);
+        encounters.end();
         if (observed == Observation.ACCEPTED) {
             steps.observed(profile, interaction, purchaseDays);
         }
@@ -144,7 +159,9 @@ public final class CustomerModel {
      * @param at end of the tick, epoch milliseconds of event time
      */
     public Decision assess(String customerId, CustomerProfile profile, long at) {
+        encounters.begin(customerId, at - 1);
         settle(profile, at);
+        encounters.end();
         profile.hours.forget(at);
         profile.days.forget(at);
         judgement.fill(now, profile, at);

@@ -9,7 +9,7 @@ import dev.attune.domain.event.Support;
 import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.experience.SignalCatalogue;
 import dev.attune.domain.experience.Signals;
-import dev.attune.domain.experience.Touchpoints;
+import dev.attune.domain.experience.TouchpointCatalogue;
 import dev.attune.domain.policy.EvidenceRule;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 final class CustomerObserver {
 
     private final Policy policy;
+    private final TouchpointCatalogue touchpoints;
     private final long deduplicationSpan;
     private final long sessionPause;
     private final long sessionLength;
@@ -44,6 +45,7 @@ final class CustomerObserver {
         this.policy = policy;
         this.sessionPause = policy.journey().sessionPause().toMillis();
         this.sessionLength = policy.journey().sessionLength().toMillis();
+        this.touchpoints = new TouchpointCatalogue(policy.touchpoints());
         this.deduplicationSpan = policy.retention().deduplicationSpan().toMillis();
         this.catalogue = catalogue;
         this.recorder = recorder;
@@ -65,7 +67,7 @@ final class CustomerObserver {
         int day = profile.days.open(time);
         profile.hours.add(hour, Panes.INTERACTIONS, 1);
         profile.days.add(day, Panes.INTERACTIONS, 1);
-        String touchpoint = Touchpoints.of(interaction);
+        String touchpoint = touchpoints.of(interaction);
         signals.clear();
         catalogue.read(interaction, touchpoint, signals);
         if (interaction instanceof Click click) {
@@ -78,7 +80,7 @@ final class CustomerObserver {
         ExperienceRecorder.count(profile, signals, hour, day);
         if (!late) {
             profile.eventful = true;
-            if (recorder.judge(profile, signals, touchpoint, time)) {
+            if (recorder.judge(profile, interaction, signals, touchpoint)) {
                 profile.evidence.add(EventReference.to(interaction));
             }
         }

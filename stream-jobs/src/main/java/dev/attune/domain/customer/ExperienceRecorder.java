@@ -1,5 +1,6 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.SignalListener;
@@ -17,8 +18,10 @@ final class ExperienceRecorder {
     private final DropDetector detector;
     private final Forgetting forgetting;
     private SignalListener listener = (signals, touchpoint) -> {};
+    private final EncounterTeller encounters;
 
-    ExperienceRecorder(Policy policy, DropDetector detector, Forgetting forgetting) {
+    ExperienceRecorder(Policy policy, DropDetector detector, Forgetting forgetting, EncounterTeller encounters) {
+        this.encounters = encounters;
         this.forgetting = forgetting;
         this.policy = policy;
         this.detector = detector;
@@ -35,9 +38,22 @@ final class ExperienceRecorder {
      *     is suspected
      */
     boolean judge(CustomerProfile profile, Signals signals, String touchpoint, long eventTime) {
-        if (signals.size() == 0) {
-            return false;
-        }
+        encounters.meet(profile, signals, eventTime, null);
+        boolean telling = signals.size() > 0 && enter(profile, signals, touchpoint, eventTime);
+        encounters.met(profile, signals, touchpoint, eventTime);
+        return telling;
+    }
+
+    /** The same of the event itself, and not of what shows only with it. */
+    boolean judge(CustomerProfile profile, Interaction interaction, Signals signals, String touchpoint) {
+        long eventTime = interaction.eventTime();
+        encounters.meet(profile, signals, eventTime, interaction);
+        boolean telling = signals.size() > 0 && enter(profile, signals, touchpoint, eventTime);
+        encounters.met(profile, signals, touchpoint, eventTime);
+        return telling;
+    }
+
+    private boolean enter(CustomerProfile profile, Signals signals, String touchpoint, long eventTime) {
         double ratio = detector.observe(profile.drop, profile.segment, signals, touchpoint, eventTime);
         boolean suspected = detector.suspects(profile.drop);
         if (!suspected) {

@@ -29,6 +29,7 @@ final class Judgement {
     private final double highLogOdds;
     private final double criticalLogOdds;
     private final double lapsedLogOdds;
+    private final ChurnInputs moment = new ChurnInputs();
     private FeedOutages outages = FeedOutages.NONE;
 
     Judgement(Policy policy, ChurnModel churn, ConfidenceRule confidence, Forgetting forgetting) {
@@ -124,7 +125,7 @@ final class Judgement {
     }
 
     Stakes stakes(CustomerProfile profile, Standpoint now) {
-        double expected = expectedSpend(profile, now);
+        double expected = expectedSpend(profile, now.inputs());
         return new Stakes(
                 now.risk(),
                 policy.churn().horizonDays(),
@@ -135,9 +136,20 @@ final class Judgement {
                 profile.segment);
     }
 
+    /** The probability of having left, and nothing else; allocates nothing. */
+    double pDead(CustomerProfile profile, long at) {
+        fill(moment, profile, at);
+        return LogOdds.probability(churn.logOdds(moment));
+    }
+
+    /** Expected spend over the horizon if alive, as of the last {@link #pDead}. */
+    double expectedSpend(CustomerProfile profile) {
+        return expectedSpend(profile, moment);
+    }
+
     /** Expected spend over the horizon if alive; 0 of one who never bought. */
-    private double expectedSpend(CustomerProfile profile, Standpoint now) {
-        ChurnInputs.Clock clock = now.inputs().purchases();
+    private double expectedSpend(CustomerProfile profile, ChurnInputs inputs) {
+        ChurnInputs.Clock clock = inputs.purchases();
         if (!clock.started()) {
             return 0;
         }

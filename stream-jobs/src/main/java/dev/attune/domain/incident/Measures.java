@@ -2,6 +2,10 @@ package dev.attune.domain.incident;
 
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.Signals;
+import dev.attune.domain.layout.Packed;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * The signals of one moment in whole numbers, so that what they add up to depends on no order: millionths of the unit of
@@ -16,10 +20,12 @@ public final class Measures {
     public static final long ONE = 1_000_000;
 
     private static final long HALF = ONE / 2;
+    private static final SignalKind[] KINDS = SignalKind.values();
 
     private final SignalKind[] kinds;
     private final long[] values;
     private final int[] satisfactions;
+    private boolean felt;
 
     private Measures(int size) {
         kinds = new SignalKind[size];
@@ -34,6 +40,7 @@ public final class Measures {
             return NONE;
         }
         Measures measures = new Measures(size);
+        measures.felt = signals.isFelt();
         for (int i = 0; i < size; i++) {
             measures.kinds[i] = signals.kind(i);
             measures.values[i] = inMillionths(signals.value(i));
@@ -45,6 +52,29 @@ public final class Measures {
     /** The nearest millionth. */
     public static long inMillionths(double value) {
         return Math.round(value * ONE);
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeByte(kinds.length);
+        out.writeBoolean(felt);
+        for (int i = 0; i < kinds.length; i++) {
+            out.writeByte(kinds[i].ordinal());
+            Packed.writeSigned(out, values[i]);
+            Packed.writeUnsigned(out, satisfactions[i]);
+        }
+    }
+
+    public static Measures read(DataInput in) throws IOException {
+        int size = Packed.readCount(in, KINDS.length);
+        boolean felt = in.readBoolean();
+        Measures measures = new Measures(size);
+        measures.felt = felt;
+        for (int i = 0; i < size; i++) {
+            measures.kinds[i] = KINDS[Packed.readCount(in, KINDS.length - 1)];
+            measures.values[i] = Packed.readSigned(in);
+            measures.satisfactions[i] = (int) Packed.readUnsigned(in);
+        }
+        return measures;
     }
 
     public int size() {
@@ -76,6 +106,11 @@ public final class Measures {
             worst = Math.min(worst, satisfaction);
         }
         return worst;
+    }
+
+    /** Whether any signal tells how good the moment was. */
+    public boolean isFelt() {
+        return felt;
     }
 
     /** Whether any signal is negative. */

@@ -33,7 +33,7 @@ public final class MinuteFigures {
     enum Count {
         /** Events, anonymous ones included. */
         EVENTS,
-        /** Moments with at least one signal. */
+        /** Moments with a signal that tells how good they were. */
         JUDGED,
         /** Moments with a negative signal. */
         NEGATIVE,
@@ -87,18 +87,23 @@ public final class MinuteFigures {
         for (int i = 0; i < measures.size(); i++) {
             addSignal(measures, i);
         }
-        int satisfaction = measures.satisfaction();
-        counts[Count.JUDGED.ordinal()]++;
-        counts[Count.SATISFACTION.ordinal()] += satisfaction;
-        if (encounter.expected() != Encounter.UNKNOWN) {
-            counts[Count.EXPECTING.ordinal()]++;
-            counts[Count.OBSERVED.ordinal()] += satisfaction;
-            counts[Count.EXPECTED.ordinal()] += encounter.expected();
+        if (measures.isFelt()) {
+            addSatisfaction(measures.satisfaction(), encounter.expected());
         }
         if (measures.isNegative()) {
             counts[Count.NEGATIVE.ordinal()]++;
             affected.add(encounter);
             counts[Count.ANONYMOUS_NEGATIVE.ordinal()] += encounter.customer() == Encounter.ANONYMOUS ? 1 : 0;
+        }
+    }
+
+    private void addSatisfaction(int satisfaction, int expected) {
+        counts[Count.JUDGED.ordinal()]++;
+        counts[Count.SATISFACTION.ordinal()] += satisfaction;
+        if (expected != Encounter.UNKNOWN) {
+            counts[Count.EXPECTING.ordinal()]++;
+            counts[Count.OBSERVED.ordinal()] += satisfaction;
+            counts[Count.EXPECTED.ordinal()] += expected;
         }
     }
 
@@ -202,7 +207,7 @@ public final class MinuteFigures {
         return counts[what.ordinal()];
     }
 
-    /** Moments with at least one signal. */
+    /** Moments with a signal that tells how good they were. */
     public long judged() {
         return count(Count.JUDGED);
     }

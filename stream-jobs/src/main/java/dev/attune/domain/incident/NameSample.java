@@ -26,7 +26,7 @@ final class NameSample {
         if (name == null) {
             return true;
         }
-        Ranked ranked = new Ranked(hash(name), name);
+        Ranked ranked = new Ranked(CustomerHash.mixed(name), name);
         if (kept.size() >= MOST && ORDER.compare(ranked, kept.last()) > 0) {
             return false;
         }
@@ -42,16 +42,5 @@ final class NameSample {
         }
         Ranked last = kept.pollLast();
         return last == null ? null : last.name();
-    }
-
-    /** FNV-1a over the characters, then mixed. */
-    private static long hash(String name) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < name.length(); i++) {
-            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
-        }
-        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return hash ^ (hash >>> 33);
     }
 }

@@ -1,0 +1,63 @@
+package dev.attune.intake;
+
+import dev.attune.domain.event.Interaction;
+import dev.attune.domain.experience.TouchpointCatalogue;
+import dev.attune.domain.policy.TouchpointPolicy;
+import dev.attune.telemetry.IncidentMetrics;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices names of touchpoints that are not told apart: counts each, and warns once an hour of event time with a few of
+ * them, so that whoever feeds an id per event, or misspells, hears of it.
+ */
+final class UnknownTouchpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownTouchpoints.class);
+    private static final long HOUR = 3_600_000L;
+    private static final int MOST_EXAMPLES = 5;
+    private static final int LONGEST_EXAMPLE = 40;
+
+    private final TouchpointCatalogue catalogue;
+    private final Counter unknown;
+    private final Set<String> examples = new TreeSet<>();
+    private long quietUntil = Long.MIN_VALUE;
+    private long sinceWarning;
+
+    UnknownTouchpoints(TouchpointPolicy policy, MetricGroup group) {
+        this.catalogue = new TouchpointCatalogue(policy);
+        this.unknown = group.counter(IncidentMetrics.TOUCHPOINTS_UNKNOWN);
+    }
+
+    void heed(Interaction interaction) {
+        String given = interaction.envelope().touchpoint();
+        if (!catalogue.isUnknown(given)) {
+            return;
+        }
+        unknown.inc();
+        sinceWarning++;
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(shown(given));
+        }
+        long time = interaction.eventTime();
+        if (time >= quietUntil) {
+            LOG.warn(
+                    "{} events name touchpoints that are not told apart, such as {}: they count as elsewhere; name yours in"
+                            + " touchpoints.names of the policy",
+                    sinceWarning,
+                    examples);
+            quietUntil = time + HOUR;
+            sinceWarning = 0;
+            examples.clear();
+        }
+    }
+
+    private static String shown(String given) {
+        String plain = given.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= LONGEST_EXAMPLE ? plain : plain.substring(0, LONGEST_EXAMPLE) + "...";
+    }
+}
