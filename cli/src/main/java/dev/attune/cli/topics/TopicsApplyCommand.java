@@ -1,16 +1,24 @@
 package dev.attune.cli.topics;
 
+import dev.attune.cli.CommandFailed;
 import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
 import dev.attune.cli.Table;
 import dev.attune.cli.topics.Outcome.Result;
 import dev.attune.contract.Topic;
+import dev.attune.policy.InvalidPolicyFileException;
+import dev.attune.policy.PolicyReader;
 import dev.attune.registry.SchemaRegistry;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  attune topics apply --bootstrap broker:9092 --registry http://registry:8081",
             "  attune topics apply --partitions 12 --replication 3 --client-config tls.conf",
+            "  attune topics apply --policy policy.yaml",
             "  attune topics apply --dry-run --output json"
         })
 final class TopicsApplyCommand implements Callable<Integer> {
@@ -59,6 +68,12 @@ final class TopicsApplyCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Also the topic on which this partner sees its own figures; repeatable.")
     private List<String> partners = List.of();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "YAML",
+            description = "Also the topics of the partners that this policy names in touchpoints.partners.")
+    private @Nullable Path policy;
 
     @Option(names = "--dry-run", description = "Print what would be changed, and change nothing.")
     private boolean dryRun;
@@ -91,7 +106,7 @@ final class TopicsApplyCommand implements Callable<Integer> {
         for (Topic topic : Topic.values()) {
             desired.add(DesiredTopic.of(topic, partitions, replication));
         }
-        for (String partner : partners) {
+        for (String partner : allPartners()) {
             try {
                 desired.add(DesiredTopic.ofPartner(partner, replication));
             } catch (IllegalArgumentException unusable) {
@@ -102,6 +117,25 @@ final class TopicsApplyCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.join("; ", problems));
         }
         return desired;
+    }
+
+    private Set<String> allPartners() {
+        Set<String> all = new LinkedHashSet<>(partners);
+        Path file = policy;
+        if (file == null) {
+            return all;
+        }
+        try {
+            all.addAll(PolicyReader.read(file).touchpoints().partners());
+        } catch (InvalidPolicyFileException invalid) {
+            invalid.problems().forEach(output::note);
+            throw new CommandFailed("the policy breaks the rules above: " + file, invalid);
+        } catch (NoSuchFileException missing) {
+            throw new CommandFailed("there is no file " + file, missing);
+        } catch (IOException unreadable) {
+            throw new CommandFailed(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+        return all;
     }
 
     private int tell(List<Outcome> outcomes, List<String> problems) {

@@ -19,9 +19,12 @@ final class RollingWindow<K extends Comparable<K>> {
     private final TreeMap<K, MinuteFigures> sums = new TreeMap<>();
 
     /** How a key is written. */
-    interface KeyLayout<K> {
+    interface KeyWriter<K> {
         void write(K key, DataOutput out) throws IOException;
+    }
 
+    /** How a key is read. */
+    interface KeyReader<K> {
         K read(DataInput in) throws IOException;
     }
 
@@ -50,7 +53,7 @@ final class RollingWindow<K extends Comparable<K>> {
         return copy;
     }
 
-    void write(DataOutput out, KeyLayout<K> layout) throws IOException {
+    void write(DataOutput out, KeyWriter<K> layout) throws IOException {
         Packed.writeUnsigned(out, sums.size());
         for (Map.Entry<K, MinuteFigures> entry : sums.entrySet()) {
             layout.write(entry.getKey(), out);
@@ -58,7 +61,7 @@ final class RollingWindow<K extends Comparable<K>> {
         }
     }
 
-    static <K extends Comparable<K>> RollingWindow<K> read(DataInput in, KeyLayout<K> layout) throws IOException {
+    static <K extends Comparable<K>> RollingWindow<K> read(DataInput in, KeyReader<K> layout) throws IOException {
         RollingWindow<K> window = new RollingWindow<>();
         int size = Packed.readCount(in, MOST_KEYS);
         for (int i = 0; i < size; i++) {

@@ -160,10 +160,10 @@ public final class TouchpointBook {
         for (CellNames dimension : DIMENSIONS) {
             boards.getOrDefault(dimension, new NameBoard()).write(out);
         }
-        tenMinutes.write(out, ROWS);
-        hour.write(out, ROWS);
-        hourOfPain.write(out, FEATURES);
-        dayOfPain.write(out, FEATURES);
+        tenMinutes.write(out, WindowRow::write);
+        hour.write(out, WindowRow::write);
+        hourOfPain.write(out, TouchpointBook::writeFeature);
+        dayOfPain.write(out, TouchpointBook::writeFeature);
         usual.write(out);
         Packed.writeUnsigned(out, usualOfPartners.size());
         for (Map.Entry<String, WeeklyIndex> entry : usualOfPartners.entrySet()) {
@@ -181,10 +181,10 @@ public final class TouchpointBook {
         for (CellNames dimension : DIMENSIONS) {
             book.boards.put(dimension, NameBoard.read(in));
         }
-        book.tenMinutes = RollingWindow.read(in, ROWS);
-        book.hour = RollingWindow.read(in, ROWS);
-        book.hourOfPain = RollingWindow.read(in, FEATURES);
-        book.dayOfPain = RollingWindow.read(in, FEATURES);
+        book.tenMinutes = RollingWindow.read(in, WindowRow::read);
+        book.hour = RollingWindow.read(in, WindowRow::read);
+        book.hourOfPain = RollingWindow.read(in, TouchpointBook::readFeature);
+        book.dayOfPain = RollingWindow.read(in, TouchpointBook::readFeature);
         book.usual = WeeklyIndex.read(in);
         int partners = Packed.readCount(in, MOST_PARTNERS);
         for (int i = 0; i < partners; i++) {
@@ -194,28 +194,12 @@ public final class TouchpointBook {
         return book;
     }
 
-    private static final RollingWindow.KeyLayout<WindowRow> ROWS = new RollingWindow.KeyLayout<>() {
-        @Override
-        public void write(WindowRow row, DataOutput out) throws IOException {
-            row.write(out);
-        }
+    private static void writeFeature(String feature, DataOutput out) throws IOException {
+        Packed.writeText(out, feature);
+    }
 
-        @Override
-        public WindowRow read(DataInput in) throws IOException {
-            return WindowRow.read(in);
-        }
-    };
-
-    private static final RollingWindow.KeyLayout<String> FEATURES = new RollingWindow.KeyLayout<>() {
-        @Override
-        public void write(String feature, DataOutput out) throws IOException {
-            Packed.writeText(out, feature);
-        }
-
-        @Override
-        public String read(DataInput in) throws IOException {
-            String feature = Packed.readText(in);
-            return feature == null ? WHOLE : feature;
-        }
-    };
+    private static String readFeature(DataInput in) throws IOException {
+        String feature = Packed.readText(in);
+        return feature == null ? WHOLE : feature;
+    }
 }
