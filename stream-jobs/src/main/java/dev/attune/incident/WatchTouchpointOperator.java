@@ -1,12 +1,16 @@
 package dev.attune.incident;
 
+import dev.attune.domain.incident.Cell;
 import dev.attune.domain.incident.Deviation;
+import dev.attune.domain.incident.MinuteFigures;
 import dev.attune.domain.incident.MinuteTally;
-import dev.attune.domain.incident.MinuteWatcher;
+import dev.attune.domain.incident.SliceWatch;
 import dev.attune.domain.incident.TouchpointBook;
 import dev.attune.domain.incident.TouchpointTold;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -38,14 +42,14 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
 
     private static final long serialVersionUID = 1L;
 
-    private static final MinuteWatcher NOBODY = (minute, cells) -> {};
-
     private final TouchpointSettings settings;
 
     /** By start of the minute. */
     private transient InternalListState<String, Long, MinuteTally> waiting;
 
     private transient ValueState<TouchpointBook> books;
+    private transient ValueState<SliceWatch> watches;
+    private transient SliceWatch.Terms watched;
     private transient InternalTimerService<VoidNamespace> timers;
 
     public WatchTouchpointOperator(TouchpointSettings settings) {
@@ -62,6 +66,11 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
                 new ValueStateDescriptor<>("touchpoint-book", TouchpointBookSerializer.INSTANCE);
         book.enableTimeToLive(settings.timeToLive());
         books = getKeyedStateStore().getState(book);
+        ValueStateDescriptor<SliceWatch> watch =
+                new ValueStateDescriptor<>("slice-watch", SliceWatchSerializer.INSTANCE);
+        watch.enableTimeToLive(settings.timeToLive());
+        watches = getKeyedStateStore().getState(watch);
+        watched = settings.watched().terms();
         timers = getInternalTimerService("window-ends", VoidNamespaceSerializer.INSTANCE, this);
     }
 
@@ -85,11 +94,34 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
         if (book == null) {
             book = new TouchpointBook();
         }
-        List<TouchpointTold> told = book.close(timer.getKey(), end, take(end), settings.terms(), NOBODY);
+        List<Closed> closed = new ArrayList<>(1);
+        List<TouchpointTold> told = book.close(
+                timer.getKey(),
+                end,
+                take(end),
+                settings.terms(),
+                (minute, cells) -> closed.add(new Closed(minute, cells)));
+        for (Closed minute : closed) {
+            watch(timer.getKey(), minute);
+        }
         books.update(book);
         if (end > settings.emitFrom()) {
             told.forEach(each -> output.collect(new StreamRecord<>(each, timer.getTimestamp())));
         }
+    }
+
+    private record Closed(long minute, SortedMap<Cell, MinuteFigures> cells) {}
+
+    private void watch(String touchpoint, Closed closed) throws IOException {
+        SliceWatch watch = watches.value();
+        if (watch == null) {
+            watch = new SliceWatch(touchpoint);
+        }
+        long at = closed.minute() + MinuteTally.MINUTE - 1;
+        for (Deviation deviation : watch.close(closed.minute(), closed.cells(), watched)) {
+            output.collect(DEVIATIONS, new StreamRecord<>(deviation, at));
+        }
+        watches.update(watch);
     }
 
     /** The tallies of the minute that ends at an instant; afterwards there are none. */

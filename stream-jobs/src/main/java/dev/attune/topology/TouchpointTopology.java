@@ -5,7 +5,6 @@ import dev.attune.customer.CustomerOutputs;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.customer.EncounterCodec;
 import dev.attune.domain.incident.Encounter;
-import dev.attune.domain.incident.TouchpointTerms;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.incident.MeetAnonymousFunction;
 import dev.attune.incident.MinuteTallyCodec;
@@ -44,8 +43,8 @@ final class TouchpointTopology {
                 .returns(EncounterCodec.TYPE)
                 .name(OperatorIds.ANONYMOUS)
                 .uid(OperatorIds.ANONYMOUS);
-        TouchpointSettings touchpoints = new TouchpointSettings(
-                TouchpointTerms.of(settings.policy()), settings.emitFrom(), settings.timeToLive());
+        TouchpointSettings touchpoints =
+                TouchpointSettings.of(settings.policy(), settings.emitFrom(), settings.timeToLive());
         return customers
                 .getSideOutput(CustomerOutputs.ENCOUNTERS)
                 .transform(OperatorIds.ENCOUNTER_SUMS, MinuteTallyCodec.TYPE, new SumEncountersOperator())

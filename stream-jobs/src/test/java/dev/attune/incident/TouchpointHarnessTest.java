@@ -10,6 +10,7 @@ import dev.attune.domain.incident.MinuteTally;
 import dev.attune.domain.incident.TestingEncounters;
 import dev.attune.domain.incident.TouchpointTerms;
 import dev.attune.domain.incident.TouchpointTold;
+import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.TouchpointPolicy;
 import dev.attune.domain.policy.TouchpointPolicy.Detail;
 import java.io.ByteArrayOutputStream;
@@ -200,6 +201,8 @@ class TouchpointHarnessTest {
         Watching(long emitFrom, OperatorSubtaskState restored, StateBackend backend) throws Exception {
             TouchpointSettings settings = new TouchpointSettings(
                     TERMS,
+                    new TouchpointSettings.Watched(
+                            Policy.defaults().experience(), Policy.defaults().incident()),
                     emitFrom,
                     StateTtlConfig.newBuilder(Duration.ofDays(800)).build());
             harness = new KeyedOneInputStreamOperatorTestHarness<>(

@@ -58,9 +58,9 @@ final class PainCommandTest {
         assertThat(run("pain", "--pulses", file.toString(), "--hours", "1", "--features", "--output", "json"))
                 .isZero();
         assertThat(out.toString())
-                .contains("\"feature\":\"invoice\"")
-                .contains("\"customer_hours\":3")
-                .contains("\"value_lost\":\"5.00 EUR\"")
+                .contains("\"feature\" : \"invoice\"")
+                .contains("\"customer_hours\" : 3")
+                .contains("\"value_lost\" : \"5.00 EUR\"")
                 .doesNotContain("null");
     }
 
