@@ -5,12 +5,14 @@ import dev.attune.delivery.AlertMapper;
 import dev.attune.delivery.AvroEncoder;
 import dev.attune.delivery.OutboundMapper;
 import dev.attune.delivery.PulseMapper;
+import dev.attune.delivery.TouchpointMapper;
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.pulse.Pulse;
+import dev.attune.job.BacktestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
@@ -33,12 +35,17 @@ final class AlertPayloads {
                 .toList();
     }
 
-    /** The same of pulses. */
-    static List<String> ofPulses(List<Pulse> pulses) {
+    /** The same of pulses, those of touchpoints included. */
+    static List<String> ofPulses(BacktestResult result) {
         PulseMapper mapper = new PulseMapper();
+        TouchpointMapper touchpoints = new TouchpointMapper();
         AvroEncoder encoder = new AvroEncoder(Topic.PULSE.schema(), 1);
-        return pulses.stream()
-                .map(told -> text(Topic.PULSE, encoder.encode(mapper.map(told))))
+        return Stream.concat(
+                        result.pulses().stream().map(mapper::map),
+                        result.touchpoints().stream()
+                                .filter(TouchpointMapper::isPulse)
+                                .map(touchpoints::pulse))
+                .map(told -> text(Topic.PULSE, encoder.encode(told)))
                 .sorted()
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.attune.sandbox.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.policy.Policy;
 import dev.attune.job.BacktestJob;
 import dev.attune.job.BacktestResult;
@@ -56,10 +57,13 @@ class SameInputSameAlertsIT {
         BacktestResult backtest = BacktestJob.run(new BacktestSettings(history.files(), Policy.defaults(), 1));
         assertThat(backtest.ledger().unaccounted()).isZero();
         List<String> expected = AlertPayloads.of(backtest.revisions());
-        pulses = AlertPayloads.ofPulses(backtest.pulses());
+        pulses = AlertPayloads.ofPulses(backtest);
         assertThat(backtest.pulses()).anyMatch(told -> told.productId() == null);
         assertThat(backtest.pulses())
                 .anyMatch(told -> told.repeat() != null && told.repeat().cameBack() > 0);
+        assertThat(backtest.touchpoints())
+                .anyMatch(TouchpointTold.Window.class::isInstance)
+                .anyMatch(TouchpointTold.PainPoint.class::isInstance);
         for (AlertKind kind : AlertKind.values()) {
             assertThat(backtest.revisions()).as("alerts of kind " + kind).anyMatch(told -> told.kind() == kind);
         }
