@@ -23,8 +23,8 @@ final class AlarmRule {
     /** The shortest span that decides on recovery, index into the spans: single windows are too noisy for it. */
     private static final int LEAST_SPAN = 1;
 
-    /** Evidence of a shift is over when the deviation over 16 windows is. */
-    static final int SHIFT_SPAN = 2;
+    /** The longest: beyond about an hour of windows of minutes, nobody wants to wait for the end of an alarm. */
+    private static final int MOST_SPAN = 2;
 
     private final FleetSettings settings;
     private final double logThreshold;
@@ -34,30 +34,39 @@ final class AlarmRule {
         this.logThreshold = settings.logThreshold();
     }
 
+    /** Whether {@code logStatistic} reaches the budget. */
+    boolean alarms(double logStatistic) {
+        return logStatistic >= logThreshold;
+    }
+
     /**
-     * @param loudest index of the span whose deviation says most
+     * @param shortest index of the shortest span that {@link #alarms}; -1 where none does
      * @param again ln R of what is as short as the deviation of the alarm that is over: longer spans still feel that one
      */
-    void settle(FleetSeries series, long windowStart, int loudest, double again) {
+    void settle(FleetSeries series, long windowStart, int shortest, double again) {
         if (series.logStatistic >= QUIET_SHARE * logThreshold) {
             series.restlessAt = windowStart;
         }
         switch (series.alarm) {
             case CALM -> {
-                if (series.logStatistic >= logThreshold) {
+                if (alarms(series.logStatistic)) {
                     series.alarmSince = windowStart;
-                    open(series, Math.max(LEAST_SPAN, loudest));
+                    series.alarmSpan = MOST_SPAN;
+                    open(series, windowStart);
+                    narrow(series, shortest);
                 }
             }
             case ALARMING -> {
-                if (series.logStatistic < logThreshold && recovered(series)) {
+                narrow(series, shortest);
+                if (recovered(series)) {
                     series.alarm = AlarmState.RESTING;
                     series.shift.restart();
                 }
             }
             case RESTING -> {
-                if (again >= logThreshold) {
-                    open(series, series.alarmSpan);
+                if (alarms(again)) {
+                    open(series, windowStart);
+                    narrow(series, shortest);
                 } else if (windowStart - series.restlessAt > QUIET) {
                     series.alarm = AlarmState.CALM;
                 }
@@ -65,18 +74,36 @@ final class AlarmRule {
         }
     }
 
-    private static void open(FleetSeries series, int span) {
+    private static void open(FleetSeries series, long windowStart) {
         series.alarm = AlarmState.ALARMING;
-        series.alarmSpan = span;
+        series.standsSince = windowStart;
+    }
+
+    /** The shortest span that felt the alarm decides when it is over: the further a series deviates, the sooner. */
+    private static void narrow(FleetSeries series, int shortest) {
+        if (shortest >= 0) {
+            series.alarmSpan = Math.min(series.alarmSpan, Math.max(LEAST_SPAN, shortest));
+        }
     }
 
     private boolean recovered(FleetSeries series) {
         return settings.direction().of(series.smoothed[series.alarmSpan].z()) < RECOVERED;
     }
 
+    /**
+     * Whether what is usual is learned from a window: not while an alarm stands, or an incident would hide the next one.
+     * The window that opens it still teaches, so that what comes again and again becomes usual in time.
+     */
+    boolean teaches(FleetSeries series, long windowStart) {
+        return series.alarm != AlarmState.ALARMING || isNewNormal(series, windowStart);
+    }
+
     /** How much faster than usual the level follows. */
     double haste(FleetSeries series, long windowStart) {
-        boolean stands = series.alarm == AlarmState.ALARMING && windowStart - series.alarmSince > NEW_NORMAL_AFTER;
-        return stands ? HASTE : 1;
+        return isNewNormal(series, windowStart) ? HASTE : 1;
+    }
+
+    private static boolean isNewNormal(FleetSeries series, long windowStart) {
+        return series.alarm == AlarmState.ALARMING && windowStart - series.standsSince > NEW_NORMAL_AFTER;
     }
 }

@@ -28,7 +28,7 @@ public final class FleetDetector {
     private static final int FIRST_WINDOWS = 50;
 
     /** A single window counts no further than so many standard deviations for what is smoothed. */
-    private static final double FAR = 20;
+    private static final double FAR = 12;
 
     private static final double MOST_CORRELATION = 0.99;
     private static final double PRIOR_BAD = 0.5;
@@ -60,7 +60,7 @@ public final class FleetDetector {
         begin(series, windowStart, n, mean);
         double spread = Math.sqrt(series.noise.of(n, series.windows));
         double deviation = series.windows == 1 ? 0 : (mean - series.expected) / spread;
-        return take(series, windowStart, n, -1, deviation, spread);
+        return take(series, windowStart, new Judged(n, deviation, spread, series.noise.leastShare(n), -1));
     }
 
     /**
@@ -78,11 +78,22 @@ public final class FleetDetector {
         double expected = Math.max(0, Math.min(1, series.expected));
         double usual = (expected * seen + PRIOR_BAD) / (seen + 2 * PRIOR_BAD);
         double own = usual * (1 - usual);
-        double spread = Math.sqrt(series.noise.of(n, series.windows));
-        double overdispersed = Math.min(1, Math.sqrt(own / n) / spread);
-        double deviation = series.windows == 1 ? 0 : overdispersed * devianceResidual(bad, n, usual);
-        return take(series, windowStart, n, own, deviation, Math.max(spread, Math.sqrt(own / n)));
+        double spread = Math.sqrt(Math.max(own / n, series.noise.of(n, series.windows)));
+        double binomial = Math.sqrt(own / n) / spread;
+        double deviation = series.windows == 1 ? 0 : binomial * devianceResidual(bad, n, usual);
+        return take(series, windowStart, new Judged(n, deviation, spread, binomial * binomial, own));
     }
+
+    /**
+     * A window as it is judged.
+     *
+     * @param n observations in it
+     * @param deviation from what was expected, standardised
+     * @param spread the standard deviation it was standardised by
+     * @param least the least variance believed of such deviations
+     * @param known variance of one observation where the family tells it, else negative
+     */
+    private record Judged(long n, double deviation, double spread, double least, double known) {}
 
     /** The signed root of twice the log-likelihood ratio: far nearer to normal than (bad - n p) / sqrt(n p q). */
     private static double devianceResidual(long bad, long n, double usual) {
@@ -106,67 +117,71 @@ public final class FleetDetector {
         series.noise.follow(value, series.windows, memory);
     }
 
-    private double take(FleetSeries series, long windowStart, long n, double known, double deviation, double spread) {
+    private double take(FleetSeries series, long windowStart, Judged judged) {
         long steps = Math.max(1, Math.round((windowStart - series.lastStart) / window));
         series.lastStart = Math.max(series.lastStart, windowStart);
-        judge(series, windowStart, n, deviation, steps);
-        learn(series, windowStart, n, known, deviation, spread);
+        boolean teaches = rule.teaches(series, windowStart);
+        judge(series, windowStart, judged, steps, new Footing(series.windows, memory, judged.least(), teaches));
+        learn(series, windowStart, judged, teaches);
         return series.logStatistic;
     }
 
-    private void judge(FleetSeries series, long windowStart, long n, double deviation, long steps) {
+    private void judge(FleetSeries series, long windowStart, Judged judged, long steps, Footing footing) {
         boolean ready = series.windows >= FIRST_WINDOWS && windowStart - series.firstStart >= SeasonalBaseline.DAY;
-        double least = series.noise.leastShare(n);
-        double correlation = Math.max(
-                0,
-                Math.min(
-                        MOST_CORRELATION,
-                        series.previousSquare > 0 ? series.previousProduct / series.previousSquare : 0));
-        double carried = steps == 1 ? correlation : StrictMath.pow(correlation, steps);
-        double error = deviation - carried * series.previous;
-        double most = series.shift.observe(error, least, series.windows, memory, settings.direction(), ready);
-        int loudest = AlarmRule.SHIFT_SPAN;
+        double deviation = judged.deviation();
+        double error = deviation - StrictMath.pow(correlation(series), steps) * series.previous;
+        double most = series.shift.observe(error, footing, settings.direction(), ready);
+        int shortest = -1;
         double again = most;
         for (int index = 0; index < series.smoothed.length; index++) {
             SmoothedDeviation smoothed = series.smoothed[index];
             smoothed.fade(steps - 1);
             double bounded = smoothed.span() == 1 ? deviation : Math.max(-FAR, Math.min(FAR, deviation));
-            double surprise = smoothed.observe(bounded, least, series.windows, memory, settings.direction());
+            double surprise = smoothed.observe(bounded, footing, settings.direction());
             if (!ready || series.windows < FIRST_WINDOWS + 2L * smoothed.span()) {
                 continue;
             }
-            if (surprise > most) {
-                most = surprise;
-                loudest = index;
+            most = Math.max(most, surprise);
+            if (shortest < 0 && rule.alarms(surprise - logParts)) {
+                shortest = index;
             }
             if (index <= series.alarmSpan) {
                 again = Math.max(again, surprise);
             }
         }
         series.logStatistic = most - logParts;
-        rule.settle(series, windowStart, loudest, again - logParts);
+        rule.settle(series, windowStart, shortest, again - logParts);
     }
 
-    private void learn(FleetSeries series, long windowStart, long n, double known, double deviation, double spread) {
+    /** Of a deviation with the one before it. */
+    private static double correlation(FleetSeries series) {
+        return series.previousSquare > 0
+                ? Math.max(0, Math.min(MOST_CORRELATION, series.previousProduct / series.previousSquare))
+                : 0;
+    }
+
+    private void learn(FleetSeries series, long windowStart, Judged judged, boolean teaches) {
         double above = series.observed - series.expected;
-        double weight = series.noise.weight(n);
-        series.noise.learn(above, n, known, series.windows, memory);
+        double weight = series.noise.weight(judged.n());
+        double gain = 1 / Math.min(series.windows, memory);
+        if (teaches) {
+            series.noise.learn(above, judged.n(), judged.known(), series.windows, memory);
+            double now = Math.max(-3, Math.min(3, judged.deviation()));
+            double before = Math.max(-3, Math.min(3, series.previous));
+            series.previousProduct += gain * (now * before - series.previousProduct);
+            series.previousSquare += gain * (before * before - series.previousSquare);
+        }
         series.baseline.learn(
                 local(windowStart),
                 series.observed,
                 above,
-                spread,
+                judged.spread(),
                 series.windows,
                 memory,
                 window,
                 rule.haste(series, windowStart),
                 weight);
-        double gain = 1 / Math.min(series.windows, memory);
-        double now = Math.max(-3, Math.min(3, deviation));
-        double before = Math.max(-3, Math.min(3, series.previous));
-        series.previousProduct += gain * (now * before - series.previousProduct);
-        series.previousSquare += gain * (before * before - series.previousSquare);
-        series.previous = Math.max(-SmoothedDeviation.CLIP, Math.min(SmoothedDeviation.CLIP, deviation));
+        series.previous = Math.max(-SmoothedDeviation.CLIP, Math.min(SmoothedDeviation.CLIP, judged.deviation()));
     }
 
     private long local(long windowStart) {

@@ -48,6 +48,9 @@ public final class FleetSeries {
     /** When the alarm that stands, or that stood last, opened: start of its first window, epoch milliseconds. */
     long alarmSince;
 
+    /** When it came back last: the alarm stands without a break since then, epoch milliseconds. */
+    long standsSince;
+
     /** Index of the longest span that has a say in whether the alarm is over. */
     int alarmSpan;
 
@@ -97,6 +100,7 @@ public final class FleetSeries {
         copy.logStatistic = logStatistic;
         copy.alarm = alarm;
         copy.alarmSince = alarmSince;
+        copy.standsSince = standsSince;
         copy.alarmSpan = alarmSpan;
         copy.restlessAt = restlessAt;
         return copy;
@@ -126,6 +130,7 @@ public final class FleetSeries {
         out.writeByte(alarm.ordinal());
         if (alarm != AlarmState.CALM) {
             Packed.writeSigned(out, lastStart - alarmSince);
+            Packed.writeSigned(out, lastStart - standsSince);
             out.writeByte(alarmSpan);
             Packed.writeSigned(out, lastStart - restlessAt);
         }
@@ -163,6 +168,7 @@ public final class FleetSeries {
         series.alarm = STATES[alarm];
         if (series.alarm != AlarmState.CALM) {
             series.alarmSince = series.lastStart - Packed.readSigned(in);
+            series.standsSince = series.lastStart - Packed.readSigned(in);
             series.alarmSpan = in.readUnsignedByte();
             series.restlessAt = series.lastStart - Packed.readSigned(in);
         }

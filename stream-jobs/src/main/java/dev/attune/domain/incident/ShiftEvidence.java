@@ -35,8 +35,8 @@ final class ShiftEvidence {
      * @param ready whether the variance of errors is known well enough to count evidence
      * @return ln R, or less where this series is known to drive it up by itself
      */
-    double observe(double error, double least, long count, double memory, Direction news, boolean ready) {
-        double surprise = errors.observe(error, least, count, memory, Direction.BOTH);
+    double observe(double error, Footing footing, Direction news, boolean ready) {
+        double surprise = errors.observe(error, footing, Direction.BOTH);
         if (!ready) {
             return Double.NEGATIVE_INFINITY;
         }
@@ -61,7 +61,9 @@ final class ShiftEvidence {
         }
         double logStatistic = StrictMath.log(sum / used);
         double tamed = tail.surprise(logStatistic);
-        tail.learn(logStatistic, 1 / Math.min(memory, PRIOR_WINDOWS + count));
+        if (footing.teaches()) {
+            tail.learn(logStatistic, 1 / Math.min(footing.memory(), PRIOR_WINDOWS + footing.count()));
+        }
         return tamed > 0 ? Math.min(logStatistic, tamed) : logStatistic;
     }
 

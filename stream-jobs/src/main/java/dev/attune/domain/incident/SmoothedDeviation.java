@@ -41,25 +41,25 @@ final class SmoothedDeviation {
     }
 
     /**
-     * @param least the least variance believed of a span of 1: what is smaller is no news
-     * @param count windows so far, this one included
-     * @param memory windows remembered
      * @param news which way is news
      * @return the surprise of where the smoothed deviation stands now, before anything was learned of it; alarms last
      *     about as long as the span, so that this is minus the logarithm of alarms a window
      */
-    double observe(double deviation, double least, long count, double memory, Direction news) {
+    double observe(double deviation, Footing footing, Direction news) {
+        long count = footing.count();
         mean += (deviation - mean) / Math.min(count, span);
-        double floor = least / (2 * span - 1);
+        double floor = footing.least() / (2 * span - 1);
         double known = Math.max(variance, floor);
-        double independent = Math.min(count, memory) / (2 * span - 1);
+        double independent = Math.min(count, footing.memory()) / (2 * span - 1);
         z = mean / Math.sqrt(known * (1 + 2 / independent));
         double figure = news.of(z);
         double surprise = tail.surprise(figure);
-        double limit = count < FIRST_WINDOWS ? Double.MAX_VALUE : CLIP * CLIP * known;
-        variance += (Math.min(mean * mean, limit) - variance) / Math.min(count, memory);
-        if (count > FIRST_WINDOWS) {
-            tail.learn(figure, 1 / Math.min(memory, PRIOR_WINDOWS * Math.sqrt(span) + count));
+        if (footing.teaches()) {
+            double limit = count < FIRST_WINDOWS ? Double.MAX_VALUE : CLIP * CLIP * known;
+            variance += footing.gain() * (Math.min(mean * mean, limit) - variance);
+            if (count > FIRST_WINDOWS) {
+                tail.learn(figure, 1 / Math.min(footing.memory(), PRIOR_WINDOWS * Math.sqrt(span) + count));
+            }
         }
         return surprise > 0 ? surprise + StrictMath.log(span) : 0;
     }

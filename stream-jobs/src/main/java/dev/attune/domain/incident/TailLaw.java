@@ -15,13 +15,13 @@ final class TailLaw {
     private static final double PRIOR_SHARE = 0.02;
 
     private static final double LEAST_SHARE = 1e-3;
-    private static final double MOST_EXCESS = 20;
 
     /** Heaviest tail that is learned: that of Student's t with 2.5 degrees of freedom. */
     private static final double MOST_SHAPE = 0.4;
 
     private final double limit;
     private final double leastMean;
+    private final double mostExcess;
 
     private double share;
     private double mean;
@@ -32,10 +32,12 @@ final class TailLaw {
      * @param priorShare share of windows beyond it, before any was seen
      * @param priorMean mean excess, before any was seen
      * @param leastMean the least mean excess believed
+     * @param mostExcess what exceeds by more teaches no more than that
      */
-    TailLaw(double limit, double priorShare, double priorMean, double leastMean) {
+    TailLaw(double limit, double priorShare, double priorMean, double leastMean, double mostExcess) {
         this.limit = limit;
         this.leastMean = leastMean;
+        this.mostExcess = mostExcess;
         this.share = priorShare;
         this.mean = priorMean;
         this.square = 2 * priorMean * priorMean;
@@ -43,12 +45,12 @@ final class TailLaw {
 
     /** Of standardised deviations: tails a little heavier than normal ones until more is known. */
     static TailLaw ofDeviations() {
-        return new TailLaw(2.5, PRIOR_SHARE, 0.6, 0.35);
+        return new TailLaw(2.5, PRIOR_SHARE, 0.6, 0.35, 20);
     }
 
     /** Of ln R: of a Shiryaev-Roberts statistic beyond 100 the logarithm exceeds by 1 in the mean. */
     static TailLaw ofStatistics() {
-        return new TailLaw(4.6, 0.01, 1, 1);
+        return new TailLaw(4.6, 0.01, 1, 1, 4);
     }
 
     /** Minus the logarithm of the share of windows that reach {@code figure}; 0 within the limit. */
@@ -70,7 +72,7 @@ final class TailLaw {
             return;
         }
         share += gain * (1 - share);
-        double excess = Math.min(figure - limit, MOST_EXCESS);
+        double excess = Math.min(figure - limit, mostExcess);
         double step = Math.min(0.5, gain / share);
         mean = Math.max(leastMean, mean + step * (excess - mean));
         square += step * (excess * excess - square);
