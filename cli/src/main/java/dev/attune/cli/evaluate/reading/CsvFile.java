@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads a CSV file with a header, in UTF-8; columns that nobody asks for are passed over. */
-final class CsvFile {
+public final class CsvFile {
 
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get();
@@ -28,7 +28,7 @@ final class CsvFile {
     private Map<String, Integer> columns = Map.of();
     private long rows;
 
-    CsvFile(Path path, InputProblems problems) {
+    public CsvFile(Path path, InputProblems problems) {
         this.path = path;
         this.problems = problems;
     }
@@ -44,7 +44,7 @@ final class CsvFile {
     }
 
     /** Reads every row, unless a column that must be there is not. */
-    CsvFile read(List<String> required, Consumer<Row> rowTaker) {
+    public CsvFile read(List<String> required, Consumer<Row> rowTaker) {
         try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
                 CSVParser parser = FORMAT.parse(text)) {
             Iterator<CSVRecord> records = parser.iterator();

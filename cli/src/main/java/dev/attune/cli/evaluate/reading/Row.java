@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a CSV file; a cell that breaks its rule is reported and read as if it were empty. */
-final class Row {
+public final class Row {
 
     private final Path file;
     private final long line;
@@ -25,8 +25,7 @@ final class Row {
     }
 
     /** Null where the column or the cell is absent. */
-    @Nullable
-    String text(String column) {
+    public @Nullable String text(String column) {
         Integer index = columns.get(column);
         String cell =
                 index == null || index >= cells.size() ? "" : cells.get(index).strip();
@@ -39,8 +38,7 @@ final class Row {
     }
 
     /** Reports a cell that is not given. */
-    @Nullable
-    String required(String column) {
+    public @Nullable String required(String column) {
         String cell = text(column);
         if (cell == null) {
             wrong(column, "be given", "");
@@ -73,7 +71,7 @@ final class Row {
     }
 
     /** A number in a range; NaN where there is none. */
-    double number(String column, double lowest, double highest) {
+    public double number(String column, double lowest, double highest) {
         String cell = text(column);
         if (cell == null) {
             return Double.NaN;
@@ -90,7 +88,7 @@ final class Row {
         return Double.NaN;
     }
 
-    void wrong(String column, String rule, String value) {
+    public void wrong(String column, String rule, String value) {
         problems.add(file, line, column, rule, value);
     }
 
