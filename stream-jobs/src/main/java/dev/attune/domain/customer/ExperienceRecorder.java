@@ -60,7 +60,8 @@ final class ExperienceRecorder {
             listener.learned(signals, touchpoint);
         }
         if (signals.isFelt()) {
-            profile.index.observe(signals.satisfaction(), eventTime, !suspected, policy.experience());
+            double weight = signals.weight(policy.experience());
+            profile.index.observe(signals.satisfaction(), weight, eventTime, !suspected, policy.experience());
         }
         boolean telling = suspected && ratio >= TELLING;
         for (int i = 0; i < signals.size(); i++) {
@@ -72,11 +73,15 @@ final class ExperienceRecorder {
         return telling;
     }
 
+    private static boolean isError(SignalKind kind) {
+        return kind == SignalKind.PAGE_ERROR || kind == SignalKind.PAGE_REFUSAL || kind == SignalKind.CHECKOUT_FAILURE;
+    }
+
     /** In any order: errors and frictions of the windows. */
     static void count(CustomerProfile profile, Signals signals, int hour, int day) {
         for (int i = 0; i < signals.size(); i++) {
             if (signals.isNegative(i)) {
-                int counter = signals.kind(i) == SignalKind.PAGE_ERROR ? Panes.ERRORS : Panes.FRICTIONS;
+                int counter = isError(signals.kind(i)) ? Panes.ERRORS : Panes.FRICTIONS;
                 profile.hours.add(hour, counter, 1);
                 profile.days.add(day, counter, 1);
             }

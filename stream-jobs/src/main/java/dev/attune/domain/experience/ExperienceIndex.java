@@ -34,15 +34,16 @@ public final class ExperienceIndex {
      * Adds one interaction, in order of event time.
      *
      * @param satisfaction in [0, 1]
+     * @param weight what it counts beside a direct contact, in (0, 1]
      * @param learning whether the baseline learns too; not while a drop is suspected, else it would get used to it
      */
-    public void observe(double satisfaction, long eventTime, boolean learning, ExperiencePolicy policy) {
+    public void observe(double satisfaction, double weight, long eventTime, boolean learning, ExperiencePolicy policy) {
         forget(Decay.hour(eventTime), policy);
-        recentSum += (float) satisfaction;
-        recentWeight += 1;
+        recentSum += (float) (weight * satisfaction);
+        recentWeight += (float) weight;
         if (learning) {
-            longSum += (float) satisfaction;
-            longWeight += 1;
+            longSum += (float) (weight * satisfaction);
+            longWeight += (float) weight;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.policy.ExperiencePolicy;
 
 /** The signals of one interaction; reused from one to the next, so that observing allocates nothing. */
 public final class Signals {
@@ -104,6 +105,15 @@ public final class Signals {
             }
         }
         return false;
+    }
+
+    /** What the interaction counts in the experience: as much as the weightiest signal that tells how good it was. */
+    public double weight(ExperiencePolicy policy) {
+        double weight = 0;
+        for (int i = 0; i < size; i++) {
+            weight = isFelt(i) ? Math.max(weight, policy.weight(kinds[i])) : weight;
+        }
+        return weight;
     }
 
     /** An interaction is as good as its worst signal: a fast error page is not half good. 1 where none tells. */
