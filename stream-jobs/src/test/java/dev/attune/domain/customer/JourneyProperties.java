@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.event.Interaction;
-import dev.attune.domain.policy.Policy;
-import dev.attune.policy.PolicyReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,17 +18,6 @@ class JourneyProperties {
     private static final int LIVES = 20;
     private static final int DAYS = 60;
     private static final long TICK = 1000;
-
-    /** Loud, so that much is told: a budget that is soon used up, and evidence of every kind. */
-    private static final Policy LOUD = PolicyReader.read("""
-            version: loud
-            experience: { years-per-false-alert: 0.05 }
-            journey: { rage-click: conviva, dead-click: openreplay, delivery-grace: PT6H }
-            churn:
-              enter-probability: 0.7
-              overdue: { days: 20, points: 1 }
-              evidence: { page-loops: { points: 0.1 }, unanswered: { points: 0.2 } }
-            """);
 
     @Test
     void lookingOnlyAtEventsAndDeadlinesTellsTheSameAsLookingAllTheTime() throws IOException {
@@ -98,7 +85,7 @@ class JourneyProperties {
     }
 
     private static CustomerProfile late(List<Interaction> life) {
-        CustomerModel model = new CustomerModel(LOUD);
+        CustomerModel model = new CustomerModel(Journeys.LOUD);
         CustomerProfile profile = new CustomerProfile();
         life.forEach(interaction -> model.observe(profile, interaction, true));
         return profile;
@@ -125,7 +112,7 @@ class JourneyProperties {
 
     /** One customer followed tick by tick as the operator does. */
     private static final class Run {
-        private final CustomerModel model = new CustomerModel(LOUD);
+        private final CustomerModel model = new CustomerModel(Journeys.LOUD);
         private CustomerProfile profile = new CustomerProfile();
         private final List<EpisodeRevision> revisions = new ArrayList<>();
         private long deadline = Long.MAX_VALUE;

@@ -9,6 +9,8 @@ import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.event.SupportKind;
+import dev.attune.domain.policy.Policy;
+import dev.attune.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,18 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Steps of one customer for tests: hand-made ones, and lives in which every signal of a journey can come up. */
-final class Journeys {
+public final class Journeys {
+
+    /** Loud, so that much is told: a budget that is soon used up, and evidence of every kind. */
+    public static final Policy LOUD = PolicyReader.read("""
+            version: loud
+            experience: { years-per-false-alert: 0.05 }
+            journey: { rage-click: conviva, dead-click: openreplay, delivery-grace: PT6H }
+            churn:
+              enter-probability: 0.7
+              overdue: { days: 20, points: 1 }
+              evidence: { page-loops: { points: 0.1 }, unanswered: { points: 0.2 } }
+            """);
 
     private static final Channel[] CHANNELS = {Channel.WEB, Channel.MOBILE_APP};
     private static final String[] ELEMENTS = {"buy", "save", "btn-next"};
@@ -68,7 +81,7 @@ final class Journeys {
     }
 
     /** A life of {@code days} in order of (time, id), dense in everything that several steps can tell together. */
-    static List<Interaction> life(SplittableRandom random, int days) {
+    public static List<Interaction> life(SplittableRandom random, int days) {
         List<Interaction> life = new ArrayList<>(Histories.life(random, days));
         for (int day = 0; day < days; day++) {
             if (random.nextInt(3) == 0) {
