@@ -78,6 +78,22 @@ class FleetDetectorProperties {
     }
 
     @Test
+    void anErrorRateThatDoublesIsFoundWithinTwoHours() {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            FleetDetector detector = new FleetDetector(BUDGET);
+            FleetSeries series = new FleetSeries();
+            int found = -1;
+            for (int window = 0; window < 6_024 && found < 0; window++) {
+                int bad = bad(random, window < 6_000 ? 0.01 : 0.02, 500);
+                detector.observeRate(series, NoiseKind.START + window * NoiseKind.WINDOW, bad, 500);
+                found = window >= 6_000 && detector.alarming(series) ? window - 6_000 : -1;
+            }
+            assertThat(found).as("seed %d", seed).isNotNegative();
+        }
+    }
+
+    @Test
     void neitherUnitNorOriginMakesADifference() {
         for (int seed = 0; seed < 3; seed++) {
             IntFunction<Double> here = NoiseKind.DAILY_CORRELATED.windows(new Random(seed));

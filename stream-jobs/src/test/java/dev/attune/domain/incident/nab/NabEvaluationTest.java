@@ -52,6 +52,52 @@ class NabEvaluationTest {
         assertThat(scores.get(NabProfile.STANDARD)).isGreaterThan(45);
     }
 
+    /** The same procedure for the plain rule, whose threshold is swept in twentieths of a standard deviation. */
+    @Test
+    void aWindowedGaussianOnTheSameHalvesScoresLess() {
+        Path folder = SharedData.file("nab");
+        List<Series> tuned = NabCorpus.chosenOn(folder);
+        List<Series> judged = NabCorpus.judgedOn(folder);
+        List<double[]> chosenOn = distances(tuned);
+        List<double[]> judgedOn = distances(judged);
+        for (NabProfile profile : NabProfile.values()) {
+            double limit = 2;
+            double most = Double.NEGATIVE_INFINITY;
+            for (double tried = 2; tried <= 12; tried += 0.05) {
+                double score = beyond(tuned, chosenOn, tried, profile);
+                if (score > most) {
+                    most = score;
+                    limit = tried;
+                }
+            }
+            double other = beyond(judged, judgedOn, limit, profile);
+            System.out.printf(
+                    Locale.ROOT,
+                    "windowed Gaussian, %s: limit %.2f, %.1f on the half it was chosen on, %.1f on the other%n",
+                    profile,
+                    limit,
+                    most,
+                    other);
+            assertThat(other).isLessThan(45);
+        }
+    }
+
+    private static List<double[]> distances(List<Series> half) {
+        return half.stream().map(WindowedGaussian::distances).toList();
+    }
+
+    private static double beyond(List<Series> half, List<double[]> distances, double limit, NabProfile profile) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int index = 0; index < half.size(); index++) {
+            boolean[] detected = new boolean[distances.get(index).length];
+            for (int row = 0; row < detected.length; row++) {
+                detected[row] = distances.get(index)[row] >= limit;
+            }
+            outcomes.add(NabScorer.score(half.get(index).labels(), detected, profile));
+        }
+        return NabScorer.normalised(outcomes, profile);
+    }
+
     /** ln A of the best score. */
     private static double best(List<Series> half, NabProfile profile) {
         double best = LEAST;
