@@ -33,6 +33,19 @@ public final class IncidentLine {
         return painted(Output.printable(row + IncidentWords.line(incident)), style(incident));
     }
 
+    /** Among other lines: what it is, how it stands, and what broke. */
+    public String amongAlerts(IncidentRecord incident) {
+        String told = "%s  INCIDENT %-8s  %-8s  %d customers, %d alerts  %s"
+                .formatted(
+                        Figures.time(incident.eventTime()),
+                        incident.state(),
+                        incident.severity(),
+                        incident.customersAffected(),
+                        incident.alertsInhibited(),
+                        IncidentWords.line(incident));
+        return painted(Output.printable(told), style(incident));
+    }
+
     private static IStyle style(IncidentRecord incident) {
         return switch (incident.state()) {
             case "RESOLVED" -> Style.fg_green;

@@ -2,6 +2,8 @@ package dev.attune.sandbox.demo;
 
 import dev.attune.cli.alerts.AlertLine;
 import dev.attune.cli.alerts.AlertRecord;
+import dev.attune.cli.alerts.IncidentLine;
+import dev.attune.cli.alerts.IncidentRecord;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ final class AlertScroll {
     private static final int LINES_PER_SECOND = 3;
 
     private final AlertLine line;
+    private final IncidentLine incidentLine;
     private final Consumer<String> lines;
     private final LongSupplier nanoseconds;
     private final Map<String, Integer> shown = new HashMap<>();
@@ -23,6 +26,7 @@ final class AlertScroll {
     /** @param nanoseconds a clock of any origin */
     AlertScroll(boolean coloured, Consumer<String> lines, LongSupplier nanoseconds) {
         this.line = new AlertLine(coloured);
+        this.incidentLine = new IncidentLine(coloured);
         this.lines = lines;
         this.nanoseconds = nanoseconds;
         this.secondBegan = nanoseconds.getAsLong();
@@ -39,6 +43,11 @@ final class AlertScroll {
         } else {
             leftOut++;
         }
+    }
+
+    /** Every revision of an incident is worth a line: one stands for many alerts. */
+    void show(IncidentRecord incident) {
+        lines.accept(incidentLine.amongAlerts(incident));
     }
 
     private void beginSecond(long now) {

@@ -1,15 +1,18 @@
 package dev.attune.sandbox.demo;
 
 import dev.attune.cli.alerts.AlertRecord;
+import dev.attune.cli.alerts.IncidentRecord;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeState;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 
 /**
- * Counts alerts by kind and state, and how long they took; safe for several threads. Time is only taken of alerts whose
+ * Counts alerts by kind and state, incidents by state, and how long alerts took; safe for several threads. Time is only taken of alerts whose
  * newest input came after {@link #live}: before, a history is worked off, and its records wait for their turn.
  */
 final class AlertTally {
@@ -17,6 +20,8 @@ final class AlertTally {
     private static final int DIGITS = 3;
 
     private final Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
+    private final Map<String, Long> incidents = new LinkedHashMap<>();
+    private final Set<String> attached = new HashSet<>();
     private final Histogram latency = new Histogram(HIGHEST_MILLISECONDS, DIGITS);
     private long liveSince = Long.MAX_VALUE;
 
@@ -28,6 +33,9 @@ final class AlertTally {
             }
             counts.put(kind.name(), states);
         }
+        for (EpisodeState state : EpisodeState.values()) {
+            incidents.put(state.name(), 0L);
+        }
     }
 
     /** From now on time is taken. */
@@ -38,10 +46,27 @@ final class AlertTally {
     synchronized void add(CommittedAlert committed) {
         AlertRecord alert = committed.alert();
         counts.computeIfAbsent(alert.kind(), kind -> new LinkedHashMap<>()).merge(alert.state(), 1L, Long::sum);
+        if (alert.incidentId() != null) {
+            attached.add(alert.alertId());
+        }
         Long input = committed.inputTime();
         if (input != null && input >= liveSince) {
             latency.recordValue(Math.min(HIGHEST_MILLISECONDS, Math.max(0, committed.writtenAt() - input)));
         }
+    }
+
+    synchronized void add(IncidentRecord incident) {
+        incidents.merge(incident.state(), 1L, Long::sum);
+    }
+
+    /** Revisions of incidents, by state. */
+    synchronized Map<String, Long> incidents() {
+        return new LinkedHashMap<>(incidents);
+    }
+
+    /** Alerts that stand with an incident, or did. */
+    synchronized long attached() {
+        return attached.size();
     }
 
     synchronized Map<String, Map<String, Long>> counts() {

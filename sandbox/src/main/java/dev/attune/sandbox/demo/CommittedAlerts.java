@@ -1,6 +1,7 @@
 package dev.attune.sandbox.demo;
 
 import dev.attune.cli.alerts.AlertRecord;
+import dev.attune.cli.alerts.IncidentRecord;
 import dev.attune.contract.Topic;
 import dev.attune.sandbox.process.SandboxException;
 import java.io.IOException;
@@ -20,9 +21,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Hears every committed alert of both kinds, from the beginning of their topics, on a thread of its own. */
+/** Hears every committed alert of both kinds, and every incident, from the beginning of their topics, on its own thread. */
 final class CommittedAlerts implements AutoCloseable {
-    private static final List<Topic> TOPICS = List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP);
+    private static final List<Topic> TOPICS = List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP, Topic.INCIDENT);
     private static final String INPUT_TIME = "attune-input-time";
     /** Magic byte and schema id before every value. */
     private static final int PREFIX_BYTES = 5;
@@ -31,17 +32,18 @@ final class CommittedAlerts implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable RuntimeException failure;
 
-    CommittedAlerts(String bootstrap, Consumer<CommittedAlert> listener) {
+    CommittedAlerts(String bootstrap, Consumer<CommittedAlert> listener, Consumer<IncidentRecord> incidentListener) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        thread = new Thread(() -> listen(listener), "committed-alerts");
+        thread = new Thread(() -> listen(listener, incidentListener), "committed-alerts");
         thread.start();
     }
 
-    private void listen(Consumer<CommittedAlert> listener) {
-        GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(Topic.CHURN_RISK.schema());
+    private void listen(Consumer<CommittedAlert> listener, Consumer<IncidentRecord> incidentListener) {
+        GenericDatumReader<GenericRecord> alerts = new GenericDatumReader<>(Topic.CHURN_RISK.schema());
+        GenericDatumReader<GenericRecord> incidents = new GenericDatumReader<>(Topic.INCIDENT.schema());
         try (consumer) {
             List<TopicPartition> partitions = TOPICS.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
@@ -51,7 +53,12 @@ final class CommittedAlerts implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             while (true) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
-                    listener.accept(new CommittedAlert(alert(reader, record), record.timestamp(), inputTime(record)));
+                    if (record.topic().equals(Topic.INCIDENT.topicName())) {
+                        incidentListener.accept(new IncidentRecord(read(incidents, record)));
+                    } else {
+                        AlertRecord alert = new AlertRecord(read(alerts, record));
+                        listener.accept(new CommittedAlert(alert, record.timestamp(), inputTime(record)));
+                    }
                 }
             }
         } catch (WakeupException closed) {
@@ -62,13 +69,13 @@ final class CommittedAlerts implements AutoCloseable {
         }
     }
 
-    private static AlertRecord alert(GenericDatumReader<GenericRecord> reader, ConsumerRecord<byte[], byte[]> record) {
+    private static GenericRecord read(GenericDatumReader<GenericRecord> reader, ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         try {
-            return new AlertRecord(reader.read(
-                    null, DecoderFactory.get().binaryDecoder(value, PREFIX_BYTES, value.length - PREFIX_BYTES, null)));
+            return reader.read(
+                    null, DecoderFactory.get().binaryDecoder(value, PREFIX_BYTES, value.length - PREFIX_BYTES, null));
         } catch (IOException broken) {
-            throw new IllegalStateException("an alert that the job wrote cannot be read", broken);
+            throw new IllegalStateException("a record that the job wrote cannot be read", broken);
         }
     }
 

@@ -26,6 +26,8 @@ record DemoSummary(Ledger ledger, AlertTally alerts, Map<String, Long> residentB
         object.put("anonymous", ledger.anonymous());
         object.put("control", ledger.control());
         object.put("alerts", alerts.counts());
+        object.put("incidents", alerts.incidents());
+        object.put("alerts_in_incidents", alerts.attached());
         Map<String, @Nullable Object> latency = new LinkedHashMap<>();
         latency.put("p50", number(alerts.latency(50)));
         latency.put("p99", number(alerts.latency(99)));

@@ -44,10 +44,16 @@ final class Demonstration {
         tellWhere(endpoints);
         AlertTally tally = new AlertTally();
         AlertScroll scroll = new AlertScroll(output.isColoured(), this::line, System::nanoTime);
-        try (CommittedAlerts alerts = new CommittedAlerts(endpoints.bootstrap(), committed -> {
-            tally.add(committed);
-            scroll.show(committed.alert());
-        })) {
+        try (CommittedAlerts alerts = new CommittedAlerts(
+                endpoints.bootstrap(),
+                committed -> {
+                    tally.add(committed);
+                    scroll.show(committed.alert());
+                },
+                incident -> {
+                    tally.add(incident);
+                    scroll.show(incident);
+                })) {
             JobFigures figures = new JobFigures(product);
             try (DemoFeed feed = DemoFeed.start(endpoints, population(duration), figures, sent -> {
                 tellWarm(figures, sent);
@@ -114,10 +120,11 @@ final class Demonstration {
         output.note("");
         output.note("Flink      " + endpoints.flink());
         output.note("Kafka      " + endpoints.bootstrap() + "  alerts in " + Topic.CHURN_RISK.topicName() + " and "
-                + Topic.EXPERIENCE_DROP.topicName());
+                + Topic.EXPERIENCE_DROP.topicName() + ", incidents in " + Topic.INCIDENT.topicName());
         output.note("registry   " + endpoints.registry());
         output.note("logs       " + endpoints.directory());
-        output.note("In another terminal: ./attune status, ./attune alerts --follow, ./attune explain <customer-id>");
+        output.note(
+                "In another terminal: ./attune status, ./attune alerts --follow, ./attune incidents --follow, ./attune explain <customer-id>");
         output.note("");
     }
 

@@ -15,6 +15,10 @@ public record LiveFeedSettings(SimulatorSettings population, ArrivalSettings arr
 
     private static final int WARM_UP_DAYS = 120;
     private static final int SPARE_DAYS = 7;
+    /** Often enough that one falls into the minutes somebody watches. */
+    private static final double PAGE_INCIDENTS_PER_YEAR = 24;
+
+    private static final double DELIVERY_INCIDENTS_PER_YEAR = 6;
 
     public LiveFeedSettings {
         if (warmUpDays < 0 || warmUpDays >= population.days()) {
@@ -24,7 +28,7 @@ public record LiveFeedSettings(SimulatorSettings population, ArrivalSettings arr
     }
 
     /**
-     * For a demo: 120 days of history, then so many days a second that the population's clock meets the machine's after
+     * For a demo, of a shop where something breaks twice a month: 120 days of history, then so many days a second that the population's clock meets the machine's after
      * about {@code reach}; from there it goes on in real time for a week.
      *
      * @param now epoch milliseconds
@@ -36,7 +40,8 @@ public record LiveFeedSettings(SimulatorSettings population, ArrivalSettings arr
         long start = now - Duration.ofDays(days).toMillis();
         double speed = daysPerSecond * Duration.ofDays(1).toSeconds();
         return new LiveFeedSettings(
-                SimulatorSettings.of(customers, start, days + SPARE_DAYS, seed),
+                SimulatorSettings.of(customers, start, days + SPARE_DAYS, seed)
+                        .withIncidents(PAGE_INCIDENTS_PER_YEAR, DELIVERY_INCIDENTS_PER_YEAR),
                 ArrivalSettings.of(seed),
                 WARM_UP_DAYS,
                 speed);
