@@ -3,10 +3,14 @@ package dev.attune.sandbox.promise;
 import dev.attune.contract.Topic;
 import dev.attune.delivery.AlertMapper;
 import dev.attune.delivery.AvroEncoder;
+import dev.attune.delivery.IncidentMapper;
 import dev.attune.delivery.OutboundMapper;
 import dev.attune.delivery.PulseMapper;
+import dev.attune.delivery.SuppressionMapper;
 import dev.attune.delivery.TouchpointMapper;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.incident.Incident;
 import dev.attune.job.BacktestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +35,26 @@ final class AlertPayloads {
         AvroEncoder encoder = new AvroEncoder(Topic.CHURN_RISK.schema(), 1);
         return revisions.stream()
                 .map(told -> text(OutboundMapper.topicOf(told.kind()), encoder.encode(mapper.map(told))))
+                .sorted()
+                .toList();
+    }
+
+    /** The same of incidents. */
+    static List<String> ofIncidents(List<Incident> incidents) {
+        IncidentMapper mapper = new IncidentMapper();
+        AvroEncoder encoder = new AvroEncoder(Topic.INCIDENT.schema(), 1);
+        return incidents.stream()
+                .map(told -> text(Topic.INCIDENT, encoder.encode(mapper.map(told))))
+                .sorted()
+                .toList();
+    }
+
+    /** The same of alerts that were held back. */
+    static List<String> ofSuppressed(List<Suppression> suppressed) {
+        SuppressionMapper mapper = new SuppressionMapper();
+        AvroEncoder encoder = new AvroEncoder(Topic.SUPPRESSED.schema(), 1);
+        return suppressed.stream()
+                .map(told -> text(Topic.SUPPRESSED, encoder.encode(mapper.map(told))))
                 .sorted()
                 .toList();
     }

@@ -18,15 +18,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
@@ -45,6 +51,9 @@ record History(EventFilesSettings files, MergedEvents events) {
 
     static final int PARTITIONS = 3;
     private static final long START = 1_735_689_600_000L; // 2025-01-01T00:00:00Z
+    private static final long OUTAGE = Duration.ofHours(24 * 150 + 10).toMillis();
+    private static final long OUTAGE_LENGTH = Duration.ofHours(3).toMillis();
+    private static final int VIEWS_IN_OUTAGE = 10;
 
     /**
      * A record on its way to a topic.
@@ -69,9 +78,49 @@ record History(EventFilesSettings files, MergedEvents events) {
     }
 
     static History simulated(Path directory, int customers, int days, long seed) throws Exception {
+        simulate(directory, customers, days, seed);
+        return of(directory);
+    }
+
+    /** The same with an outage in it: for three hours checkout fails for everybody who comes, and everybody comes. */
+    static History withOutage(Path directory, int customers, int days, long seed) throws Exception {
+        simulate(directory, customers, days, seed);
+        Path clicks = directory.resolve("clicks.csv");
+        List<String> columns = Arrays.asList(Files.readAllLines(clicks).get(0).split(","));
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> failures = new ArrayList<>();
+        for (int customer = 0; customer < customers; customer++) {
+            long time = START + OUTAGE + random.nextLong(OUTAGE_LENGTH / 2);
+            for (int view = 0; view < VIEWS_IN_OUTAGE; view++) {
+                time += random.nextLong(5_000, 60_000);
+                failures.add(failure(columns, customer, view, time));
+            }
+        }
+        Files.write(clicks, failures, StandardOpenOption.APPEND);
+        return of(directory);
+    }
+
+    private static String failure(List<String> columns, int customer, int view, long time) {
+        Map<String, String> cells = Map.of(
+                "event_id", "outage-" + customer + "-" + view,
+                "customer_id", String.format(Locale.ROOT, "c%05d", customer),
+                "event_time", Instant.ofEpochMilli(time).toString(),
+                "session_id", "outage-" + customer,
+                "kind", "ERROR",
+                "touchpoint", "checkout",
+                "channel", "WEB",
+                "status", "500",
+                "error_code", "E500");
+        return columns.stream().map(column -> cells.getOrDefault(column, "")).collect(Collectors.joining(","));
+    }
+
+    private static void simulate(Path directory, int customers, int days, long seed) throws Exception {
         SimulatorSettings settings =
                 SimulatorSettings.of(customers, START, days, seed).withDrops(0.4, 2.5, 12);
         new SimulatedFiles(directory, true).write(new Population(settings));
+    }
+
+    private static History of(Path directory) throws Exception {
         EventFilesSettings files = EventFilesSettings.of(
                 directory.resolve("clicks.csv"),
                 directory.resolve("purchases.csv"),

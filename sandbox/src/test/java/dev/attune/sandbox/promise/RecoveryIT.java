@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.contract.Topic;
 import dev.attune.domain.policy.Policy;
 import dev.attune.job.BacktestJob;
+import dev.attune.job.BacktestResult;
 import dev.attune.job.BacktestSettings;
 import dev.attune.registry.ConfluentSchemaRegistry;
 import dev.attune.registry.SchemaRegistry;
@@ -34,10 +35,9 @@ class RecoveryIT {
     @Test
     void killed_task_managers_a_savepoint_and_a_rescale_lose_and_repeat_nothing(
             RealRegistry registry, @TempDir Path directory) throws Exception {
-        History history = History.simulated(directory.resolve("history"), 80, 200, 7);
-        List<String> expected =
-                AlertPayloads.of(BacktestJob.run(new BacktestSettings(history.files(), Policy.defaults(), 1))
-                        .revisions());
+        History history = History.withOutage(directory.resolve("history"), 80, 200, 7);
+        BacktestResult backtest = BacktestJob.run(new BacktestSettings(history.files(), Policy.defaults(), 1));
+        assertThat(backtest.incidents()).anyMatch(told -> told.alertsInhibited() > 0);
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.onFreePorts(directory.resolve("broker")));
                 FlinkCluster cluster = FlinkCluster.start(JobOnCluster.settings(directory, 2))) {
             String bootstrap = broker.bootstrap();
@@ -75,7 +75,10 @@ class RecoveryIT {
             assertThat(JobOnCluster.ledger(cluster, continued))
                     .isEqualTo(new Ledger(all.size(), records.size(), 0, 0, rejected, 0, 4 * HEARTBEATS, 0));
             cluster.stopWithSavepoint(continued);
-            assertThat(TopicsInPlace.alerts(bootstrap)).isEqualTo(expected);
+            assertThat(TopicsInPlace.alerts(bootstrap)).isEqualTo(AlertPayloads.of(backtest.revisions()));
+            assertThat(TopicsInPlace.incidents(bootstrap)).isEqualTo(AlertPayloads.ofIncidents(backtest.incidents()));
+            assertThat(TopicsInPlace.suppressed(bootstrap))
+                    .isEqualTo(AlertPayloads.ofSuppressed(backtest.suppressed()));
             assertThat(TopicsInPlace.committed(bootstrap, Topic.REJECTED)).hasSize((int) rejected);
         }
     }

@@ -3,6 +3,7 @@ package dev.attune.sandbox.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.policy.Policy;
 import dev.attune.job.BacktestJob;
@@ -40,11 +41,16 @@ class SameInputSameAlertsIT {
     /** What the backtest counts over all customers; a live run must count the same. */
     private List<String> pulses = List.of();
 
+    /** What was found of all customers together, likewise, and the alerts it held back. */
+    private List<String> incidents = List.of();
+
+    private List<String> suppressed = List.of();
+
     @BeforeEach
     void simulate(RealBroker broker, RealRegistry registry) throws Exception {
         registryUrl = registry.url();
         TopicsInPlace.apply(broker.bootstrap(), registryUrl, History.PARTITIONS);
-        history = History.simulated(directory.resolve("history"), 100, 200, 42);
+        history = History.withOutage(directory.resolve("history"), 100, 200, 42);
         try (SchemaRegistry schemas = ConfluentSchemaRegistry.at(registryUrl)) {
             BadSchemas.register(schemas);
             records = history.records(schemas);
@@ -58,6 +64,15 @@ class SameInputSameAlertsIT {
         assertThat(backtest.ledger().unaccounted()).isZero();
         List<String> expected = AlertPayloads.of(backtest.revisions());
         pulses = AlertPayloads.ofPulses(backtest);
+        incidents = AlertPayloads.ofIncidents(backtest.incidents());
+        suppressed = AlertPayloads.ofSuppressed(backtest.suppressed());
+        assertThat(backtest.incidents())
+                .anyMatch(told -> told.state() == EpisodeState.RESOLVED && told.alertsInhibited() > 3);
+        assertThat(backtest.revisions())
+                .as("told before the incident was found, and attached to it then")
+                .anyMatch(told -> told.incidentId() != null && told.revision() > 1)
+                .as("attached from the first")
+                .anyMatch(told -> told.incidentId() != null && told.revision() == 1);
         assertThat(backtest.pulses()).anyMatch(told -> told.productId() == null);
         assertThat(backtest.pulses())
                 .anyMatch(told -> told.repeat() != null && told.repeat().cameBack() > 0);
@@ -96,6 +111,8 @@ class SameInputSameAlertsIT {
             assertThat(ledger.unaccounted()).isZero();
             assertThat(TopicsInPlace.rejections(run.bootstrap())).isEqualTo(reasons(sent));
             assertThat(TopicsInPlace.pulses(run.bootstrap())).isEqualTo(pulses);
+            assertThat(TopicsInPlace.incidents(run.bootstrap())).isEqualTo(incidents);
+            assertThat(TopicsInPlace.suppressed(run.bootstrap())).isEqualTo(suppressed);
             return TopicsInPlace.alerts(run.bootstrap());
         }
     }

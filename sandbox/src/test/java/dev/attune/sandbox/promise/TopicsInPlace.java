@@ -53,6 +53,16 @@ final class TopicsInPlace {
         return payloads(bootstrap, List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP));
     }
 
+    /** Payloads of all committed incidents, likewise. */
+    static List<String> incidents(String bootstrap) {
+        return payloads(bootstrap, List.of(Topic.INCIDENT));
+    }
+
+    /** Payloads of all committed records of alerts that were held back, likewise. */
+    static List<String> suppressed(String bootstrap) {
+        return payloads(bootstrap, List.of(Topic.SUPPRESSED));
+    }
+
     /** Payloads of all committed pulses, likewise. */
     static List<String> pulses(String bootstrap) {
         return payloads(bootstrap, List.of(Topic.PULSE));
