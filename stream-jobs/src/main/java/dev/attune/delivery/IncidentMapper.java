@@ -31,8 +31,8 @@ public final class IncidentMapper {
         record.put("signals", incident.signals().stream().map(Enum::name).toList());
         record.put("score", incident.score());
         record.put("score_points", incident.scorePoints());
-        record.put("observed", nullable(incident.observed()));
-        record.put("expected", nullable(incident.expected()));
+        record.put("observed", nullable(inOwnUnit(incident, incident.observed())));
+        record.put("expected", nullable(inOwnUnit(incident, incident.expected())));
         record.put("customers_affected", incident.customersAffected());
         record.put("alerts_inhibited", incident.alertsInhibited());
         record.put(
@@ -44,6 +44,18 @@ public final class IncidentMapper {
         record.put("opened_at", incident.openedAt());
         record.put("event_time", incident.eventTime());
         return record;
+    }
+
+    /** Of the leading signal: milliseconds and hours as geometric means, dissatisfaction as satisfaction, others as rates. */
+    private static double inOwnUnit(Incident incident, double mean) {
+        if (incident.signals().isEmpty()) {
+            return mean;
+        }
+        return switch (incident.signals().get(0)) {
+            case SLOW, LONG_WAIT -> StrictMath.exp(mean);
+            case NEGATIVE_SENTIMENT, LOW_CSAT, LOW_NPS, LOW_CES, LOW_REVIEW -> 1 - mean;
+            default -> mean;
+        };
     }
 
     private static GenericRecord cause(Cause cause) {

@@ -48,11 +48,26 @@ final class IncidentWords {
             return "worse than usual";
         }
         List<String> words = new ArrayList<>();
-        AlertRecord.Part strongest =
-                new AlertRecord.Part(signals.get(0), 0, incident.observed(), incident.expected(), "OWN_BASELINE", 0);
-        words.add(ReasonWords.of(strongest, false));
+        words.add(strongest(signals.get(0), incident));
         signals.stream().skip(1).map(ReasonWords::plain).forEach(words::add);
         return String.join("; ", words);
+    }
+
+    /** Promises are told of one customer by how late they were, of many by how many were broken. */
+    private static String strongest(String signal, IncidentRecord incident) {
+        return switch (signal) {
+            case "LATE_DELIVERY" -> broken("deliveries", incident);
+            case "LATE_ANSWER" -> broken("answers", incident);
+            default ->
+                ReasonWords.of(
+                        new AlertRecord.Part(signal, 0, incident.observed(), incident.expected(), "OWN_BASELINE", 0),
+                        false);
+        };
+    }
+
+    private static String broken(String what, IncidentRecord incident) {
+        return "%s of %s late, usually %s"
+                .formatted(Figures.percent(incident.observed()), what, Figures.percent(incident.expected()));
     }
 
     /** One line: where, and what. */

@@ -50,7 +50,7 @@ public record InputFiles(
         List<TrueCustomer> known = list("--truth", truth, sources, standings::truth, "customer");
         List<TrueIncident> broken = list("--incidents", incidents, sources, standings::incidents, "incident");
         List<FoundIncident> told =
-                list("--incident-alerts", found, sources, path -> new IncidentFileReader().read(path), "incident told");
+                list("--incident-alerts", found, sources, path -> new IncidentFileReader().read(path), "told incident");
         List<Purchase> bought = list("--purchases", purchases, sources, events::purchases, "purchase event");
         Sessions sessions = clicks == null ? null : sessions(clicks, events, sources);
         List<SupportEvent> contacts = list("--support", support, sources, events::support, "support event");
