@@ -190,7 +190,10 @@ public final class CustomerExperienceTopology {
         return output instanceof CustomerOutput.Revision told && told.revision().kind() == AlertKind.EXPERIENCE_DROP;
     }
 
-    /** What deviates together, wherever it does, is one incident: found in one place. */
+    /**
+     * What deviates together, wherever it does, is one incident: found in one place. In a chain of its own at every
+     * parallelism, or its state could not be restored at another one: a chain has one maximum parallelism.
+     */
     private static SingleOutputStreamOperator<Incident> find(
             DataStream<Deviation> deviations, CustomerSettings settings) {
         return deviations
@@ -198,6 +201,7 @@ public final class CustomerExperienceTopology {
                 .uid(OperatorIds.INCIDENTS)
                 .setParallelism(1)
                 .setMaxParallelism(1)
+                .startNewChain()
                 .setBufferTimeout(0);
     }
 
