@@ -134,7 +134,7 @@ public final class KernelCost {
         sink += model.assess(interaction.customerId(), profile, lookAt).deadline();
     }
 
-    private static int index(Interaction interaction) {
+    static int index(Interaction interaction) {
         return Integer.parseInt(interaction.customerId().substring("customer-".length()));
     }
 }

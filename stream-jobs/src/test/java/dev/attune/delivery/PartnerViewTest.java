@@ -29,7 +29,7 @@ final class PartnerViewTest {
 
     private static final int MINIMUM = 5;
     private static final TouchpointTerms TERMS = new TouchpointTerms(
-            new TouchpointPolicy(List.of(), 16, Detail.NONE, Detail.NONE, Detail.NONE, List.of("swift"), MINIMUM),
+            new TouchpointPolicy(List.of(), 16, Detail.NONE, Detail.NONE, Detail.NONE, 1, List.of("swift"), MINIMUM),
             Map.of(),
             Set.of("swift"),
             "1");

@@ -43,7 +43,7 @@ class TouchpointHarnessTest {
     private static final long START = 20_000 * 24 * HOUR;
     private static final long LENGTH = 27 * HOUR;
     private static final TouchpointPolicy POLICY = new TouchpointPolicy(
-            List.of(), 3, Detail.DIMENSION, Detail.COMBINATION, Detail.COMBINATION, List.of("carrier-1"), 2);
+            List.of(), 3, Detail.DIMENSION, Detail.COMBINATION, Detail.COMBINATION, 1, List.of("carrier-1"), 2);
     private static final TouchpointTerms TERMS = new TouchpointTerms(POLICY, Map.of(), Set.of("carrier-1"), "1");
 
     @Test

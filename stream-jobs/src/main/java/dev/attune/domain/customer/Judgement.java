@@ -4,6 +4,7 @@ import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.churn.LogOdds;
 import dev.attune.domain.churn.PurchaseModel;
+import dev.attune.domain.churn.PurchaseOutlook;
 import dev.attune.domain.churn.SegmentModels;
 import dev.attune.domain.episode.ClockFigures;
 import dev.attune.domain.episode.Clocks;
@@ -30,12 +31,14 @@ final class Judgement {
     private final double criticalLogOdds;
     private final double lapsedLogOdds;
     private final ChurnInputs moment = new ChurnInputs();
+    private final PurchaseOutlook outlook;
     private FeedOutages outages = FeedOutages.NONE;
 
     Judgement(Policy policy, ChurnModel churn, ConfidenceRule confidence, Forgetting forgetting) {
         this.forgetting = forgetting;
         this.policy = policy;
         this.churn = churn;
+        this.outlook = new PurchaseOutlook(policy.churn().horizonDays() / DAYS_PER_WEEK);
         this.confidence = confidence;
         HealthPolicy health = policy.health();
         this.mediumLogOdds = LogOdds.of(health.mediumBand());
@@ -125,7 +128,7 @@ final class Judgement {
     }
 
     Stakes stakes(CustomerProfile profile, Standpoint now) {
-        double expected = expectedSpend(profile, now.inputs());
+        double expected = expectedSpend(profile, now);
         return new Stakes(
                 now.risk(),
                 policy.churn().horizonDays(),
@@ -142,14 +145,22 @@ final class Judgement {
         return LogOdds.probability(churn.logOdds(moment));
     }
 
-    /** Expected spend over the horizon if alive, as of the last {@link #pDead}. */
+    /** About the expected spend over the horizon if alive, as of the last {@link #pDead}. */
     double expectedSpend(CustomerProfile profile) {
-        return expectedSpend(profile, moment);
+        ChurnInputs.Clock clock = moment.purchases();
+        if (!clock.started()) {
+            return 0;
+        }
+        SegmentModels models = churn.models(profile.segment);
+        double purchases =
+                outlook.expectedIfAlive(models.purchases(), clock.repeats(), clock.ageAtLast(), clock.age());
+        int days = profile.purchases.days();
+        return purchases * models.spend().expectedSpend(days, profile.spending.lifetime() / days);
     }
 
     /** Expected spend over the horizon if alive; 0 of one who never bought. */
-    private double expectedSpend(CustomerProfile profile, ChurnInputs inputs) {
-        ChurnInputs.Clock clock = inputs.purchases();
+    private double expectedSpend(CustomerProfile profile, Standpoint now) {
+        ChurnInputs.Clock clock = now.inputs().purchases();
         if (!clock.started()) {
             return 0;
         }

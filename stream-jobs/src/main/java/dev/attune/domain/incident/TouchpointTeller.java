@@ -49,7 +49,9 @@ final class TouchpointTeller {
             }
         });
         rows.forEach((row, figures) -> {
-            if (detail != Detail.NONE) {
+            boolean wholeHour = length == TouchpointBook.HOUR && row.equals(WindowRow.ALL);
+            boolean enough = figures.events() >= terms.policy().leastEvents();
+            if (detail != Detail.NONE && (enough || wholeHour)) {
                 told.add(window(row, figures, length, row.equals(WindowRow.ALL) ? usual : null));
             }
         });

@@ -50,7 +50,8 @@ final class DefaultPolicy {
             new ConfidencePolicy(3, 5, 10, 28),
             new RetentionPolicy(400, Duration.ofHours(24), Duration.ofDays(7)),
             new IncidentPolicy(0.25, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
-            new TouchpointPolicy(List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, List.of(), 10),
+            new TouchpointPolicy(
+                    List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, 10, List.of(), 10),
             Map.of());
 
     private DefaultPolicy() {}

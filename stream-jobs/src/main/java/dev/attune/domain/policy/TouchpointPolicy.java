@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param minuteDetail what is told of every minute
  * @param tenMinuteDetail what is told of every ten minutes
  * @param hourDetail what is told of every hour
+ * @param leastEvents rows of a window with fewer events are not told, but for the hour of the touchpoint as a whole: they
+ *     would say more of single customers than of the touchpoint
  * @param partners who may see their own figures, each on a topic of their own; the others are not told
  * @param partnerMinimum how many distinct customers a window must have before a partner may see it
  */
@@ -22,6 +24,7 @@ public record TouchpointPolicy(
         Detail minuteDetail,
         Detail tenMinuteDetail,
         Detail hourDetail,
+        int leastEvents,
         List<String> partners,
         int partnerMinimum)
         implements Serializable {
@@ -55,6 +58,7 @@ public record TouchpointPolicy(
                 "must be of lower-case letters, digits, dots, hyphens, underscores and slashes, at most 63",
                 name));
         rules.between(key + ".most-names", mostNames, 1, 64);
+        rules.between(key + ".least-events", leastEvents, 1, 1_000_000);
         partners.forEach(partner -> rules.require(
                 PARTNER.matcher(partner).matches(),
                 key + ".partners",

@@ -41,7 +41,7 @@ public final class FrozenPolicy {
                 new RetentionPolicy(400, Duration.ofHours(24), Duration.ofDays(7)),
                 new IncidentPolicy(0.1, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
                 new TouchpointPolicy(
-                        List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, List.of(), 10),
+                        List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, 10, List.of(), 10),
                 Map.of());
     }
 
