@@ -5,6 +5,7 @@ import dev.attune.domain.event.Click;
 import dev.attune.domain.event.Envelope;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.Purchase;
+import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.experience.Signals;
@@ -139,7 +140,7 @@ final class EncounterTeller {
                 new Cell(touchpoint, envelope.channel(), envelope.partner(), profile.segment, release, feature),
                 of.eventTime(),
                 customer,
-                Measures.of(signals),
+                measures(of, signals),
                 latency,
                 latency < 0 ? 0 : policy.latencyTargetMs(touchpoint),
                 step,
@@ -147,6 +148,21 @@ final class EncounterTeller {
                 currency,
                 Encounter.UNKNOWN,
                 stake);
+    }
+
+    /**
+     * A promise that was broken before the delivery came is no news to the customer model, but only the delivery names the
+     * carrier: it counts once more, there.
+     */
+    private static Measures measures(Interaction of, Signals signals) {
+        Measures measures = Measures.of(signals);
+        boolean late = of instanceof Purchase purchase
+                && purchase.kind() == PurchaseKind.DELIVERED
+                && purchase.promisedAt() != Purchase.NO_TIME
+                && purchase.eventTime() > purchase.promisedAt();
+        return late && !measures.holds(SignalKind.DELIVERY_LATENESS)
+                ? measures.withTrouble(SignalKind.DELIVERY_LATENESS)
+                : measures;
     }
 
     private static Encounter.Step step(Purchase purchase) {

@@ -152,8 +152,7 @@ final class Judgement {
             return 0;
         }
         SegmentModels models = churn.models(profile.segment);
-        double purchases =
-                outlook.expectedIfAlive(models.purchases(), clock.repeats(), clock.ageAtLast(), clock.age());
+        double purchases = outlook.expectedIfAlive(models.purchases(), clock.repeats(), clock.ageAtLast(), clock.age());
         int days = profile.purchases.days();
         return purchases * models.spend().expectedSpend(days, profile.spending.lifetime() / days);
     }

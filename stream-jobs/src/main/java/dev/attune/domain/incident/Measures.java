@@ -49,6 +49,28 @@ public final class Measures {
         return measures;
     }
 
+    /** The same with a yes-or-no signal that was bad. */
+    public Measures withTrouble(SignalKind kind) {
+        int size = kinds.length;
+        Measures more = new Measures(size + 1);
+        System.arraycopy(kinds, 0, more.kinds, 0, size);
+        System.arraycopy(values, 0, more.values, 0, size);
+        System.arraycopy(satisfactions, 0, more.satisfactions, 0, size);
+        more.kinds[size] = kind;
+        more.values[size] = ONE;
+        more.felt = true;
+        return more;
+    }
+
+    public boolean holds(SignalKind kind) {
+        for (SignalKind held : kinds) {
+            if (held == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The nearest millionth. */
     public static long inMillionths(double value) {
         return Math.round(value * ONE);

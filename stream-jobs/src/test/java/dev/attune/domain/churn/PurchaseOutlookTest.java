@@ -23,7 +23,8 @@ class PurchaseOutlookTest {
             double exact = model.expectedPurchasesIfAlive(x, tx, age, HORIZON);
             double about = outlook.expectedIfAlive(model, x, tx, age);
             assertThat(about).as("x %d, tx %f, T %f", x, tx, age).isCloseTo(exact, within(0.03 * exact));
-            assertThat(new PurchaseOutlook(HORIZON).expectedIfAlive(model, x, tx, age)).isEqualTo(about);
+            assertThat(new PurchaseOutlook(HORIZON).expectedIfAlive(model, x, tx, age))
+                    .isEqualTo(about);
         }
     }
 }

@@ -94,4 +94,18 @@ class EncounterTellerTest {
         assertThat(met.stream().map(Encounter::step))
                 .containsExactly(Encounter.Step.EVENT, Encounter.Step.DELIVERED, Encounter.Step.RETURNED);
     }
+
+    @Test
+    void a_delivery_after_a_promise_that_was_told_broken_still_names_its_carrier_late() {
+        model.observe(profile, Histories.purchase("p", Histories.START, PurchaseKind.PLACED, "o", 20, PROMISE), false);
+        model.assess(Histories.CUSTOMER, profile, PROMISE + 30 * Histories.DAY);
+        met.clear();
+        long time = PROMISE + 31 * Histories.DAY;
+        model.observe(profile, Histories.purchase("d", time, PurchaseKind.DELIVERED, "o", 0, PROMISE), false);
+        assertThat(met).singleElement().satisfies(each -> {
+            assertThat(each.step()).isEqualTo(Encounter.Step.DELIVERED);
+            assertThat(each.measures().holds(SignalKind.DELIVERY_LATENESS)).isTrue();
+            assertThat(each.measures().isNegative()).isTrue();
+        });
+    }
 }
