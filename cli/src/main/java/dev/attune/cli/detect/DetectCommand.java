@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -17,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the fleet detector over any series. */
 @Command(
@@ -34,7 +38,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  attune detect --series latency.csv --out scores.csv --direction up",
-            "  attune detect --series orders.csv --false-alarms-per-week 0.1 --zone Europe/Berlin --output json"
+            "  attune detect --series orders.csv --false-alarms-per-week 0.1 --output json"
         })
 final class DetectCommand implements Runnable {
 
@@ -76,6 +80,7 @@ final class DetectCommand implements Runnable {
     @Option(
             names = "--zone",
             defaultValue = "UTC",
+            converter = ZoneReader.class,
             description = "Whose time of day and week to follow; also that of times without one"
                     + " (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneId.of("UTC");
@@ -85,6 +90,17 @@ final class DetectCommand implements Runnable {
             paramLabel = "DURATION",
             description = "From one row to the next, as PT5M (default: what it usually is in the file).")
     private @Nullable Duration window;
+
+    private static final class ZoneReader implements ITypeConverter<ZoneId> {
+        @Override
+        public ZoneId convert(String given) {
+            try {
+                return ZoneId.of(given);
+            } catch (DateTimeException unknown) {
+                throw new TypeConversionException("must be a zone as UTC or Europe/Berlin, but was " + given);
+            }
+        }
+    }
 
     @Override
     public void run() {
@@ -97,10 +113,14 @@ final class DetectCommand implements Runnable {
                     command.commandLine(), "--window must be longer than nothing, but was " + window);
         }
         InputProblems problems = new InputProblems();
-        List<SeriesPoint> points = new SeriesFile(zone, problems).read(series);
+        SeriesFile file = new SeriesFile(zone, problems);
+        List<SeriesPoint> points = file.read(series);
         if (!problems.isEmpty()) {
             problems.lines().forEach(output::note);
             throw new CommandFailed("the series cannot be used as it is: mend what is said above");
+        }
+        if (file.repeated() > 0) {
+            output.note(file.repeated() + " rows lie up to an hour before the rows above them: taken as they come.");
         }
         long step = window == null ? Detection.usualStep(points) : window.toMillis();
         Detection detection = Detection.of(points, step, direction, falseAlarmsPerWeek, zone);
@@ -132,6 +152,8 @@ final class DetectCommand implements Runnable {
             if (rows.checkError()) {
                 throw new CommandFailed(file + " could not be written to its end");
             }
+        } catch (NoSuchFileException absent) {
+            throw new CommandFailed(file + " cannot be written: its directory does not exist", absent);
         } catch (IOException problem) {
             throw new CommandFailed(file + " cannot be written: " + problem.getMessage(), problem);
         }

@@ -23,15 +23,24 @@ final class SeriesFile {
             "be a time as 2026-03-31T08:05:00Z, 2026-03-31T08:05:00, 2026-03-31 08:05:00 or 2026-03-31";
     private static final int LENGTH_OF_DAY = 10;
 
+    /** What files of local times may go back when summer time ends. */
+    private static final long HOUR = 3_600_000;
+
     private final ZoneId zone;
     private final InputProblems problems;
     private final List<SeriesPoint> points = new ArrayList<>();
-    private long last = Long.MIN_VALUE;
+    private long last = Long.MIN_VALUE + HOUR;
+    private int repeated;
 
     /** @param zone of times that are written without one */
     SeriesFile(ZoneId zone, InputProblems problems) {
         this.zone = zone;
         this.problems = problems;
+    }
+
+    /** Rows that lie before one above them, by an hour at most: they are taken as they come. */
+    int repeated() {
+        return repeated;
     }
 
     List<SeriesPoint> read(Path file) {
@@ -50,11 +59,12 @@ final class SeriesFile {
         if (time == null || at == null) {
             return;
         }
-        if (at < last) {
-            row.wrong(TIME, "be no earlier than that of the row above", time);
+        if (at < last - HOUR) {
+            row.wrong(TIME, "be no more than an hour earlier than those of the rows above", time);
             return;
         }
-        last = at;
+        repeated += at < last ? 1 : 0;
+        last = Math.max(last, at);
         points.add(new SeriesPoint(time, at, value == null ? "" : value, number));
     }
 

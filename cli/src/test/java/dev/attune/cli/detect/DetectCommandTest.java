@@ -82,18 +82,18 @@ final class DetectCommandTest {
     void everyProblemOfTheFileIsToldAtOnceWithItsLine() throws IOException {
         Path series = Files.writeString(directory.resolve("bad.csv"), """
                 timestamp,value
-                2024-01-01 00:05:00,1
+                2024-01-01 09:05:00,1
                 yesterday,2
                 2024-01-01 00:00:00,3
-                2024-01-01 00:10:00,many
-                2024-01-01 00:15:00
+                2024-01-01 09:10:00,many
+                2024-01-01 09:15:00
                 ,4
                 """);
         assertThat(run("detect", "--series", series.toString())).isEqualTo(1);
         assertThat(err.toString())
                 .contains("bad.csv:3: timestamp must be a time as 2026-03-31T08:05:00Z")
                 .contains("but was yesterday")
-                .contains("bad.csv:4: timestamp must be no earlier than that of the row above")
+                .contains("bad.csv:4: timestamp must be no more than an hour earlier than those of the rows above")
                 .contains("bad.csv:5: value must be a number that is finite, but was many")
                 .contains("bad.csv:6: a row must have 2 cells, but was 1 cells")
                 .contains("bad.csv:7: timestamp must be given, but was empty")
@@ -133,6 +133,29 @@ final class DetectCommandTest {
                 .as(err.toString())
                 .isZero();
         assertThat(err.toString()).contains("6 rows of PT30M: no alarm").contains("give a longer series");
+    }
+
+    @Test
+    void anHourOfLocalTimesThatIsToldTwiceIsTakenAsItComes() throws IOException {
+        StringBuilder rows = new StringBuilder("timestamp,value\n");
+        for (String time : List.of("01:30", "02:00", "02:30", "02:00", "02:30", "03:00")) {
+            rows.append("2024-10-27 ").append(time).append(":00,1\n");
+        }
+        Path series = Files.writeString(directory.resolve("autumn.csv"), rows);
+        assertThat(run("detect", "--series", series.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("1 rows lie up to an hour before the rows above them");
+    }
+
+    @Test
+    void anUnknownZoneAndADirectoryThatIsAbsentAreSaidInPlainWords() throws IOException {
+        assertThat(run("detect", "--series", "s.csv", "--zone", "Mars")).isEqualTo(2);
+        assertThat(err.toString()).contains("must be a zone as UTC or Europe/Berlin, but was Mars");
+        String out = directory.resolve("absent/scores.csv").toString();
+        assertThat(run("detect", "--series", outage(Instant::toString).toString(), "--out", out))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("cannot be written: its directory does not exist");
     }
 
     /** Every five minutes for a fortnight, five lower for five hours; the tenth value is missing. */
