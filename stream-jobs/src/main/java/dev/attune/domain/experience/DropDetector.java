@@ -29,6 +29,15 @@ public final class DropDetector {
     /** How much history the policy's prior rate is worth, years. */
     private static final double PRIOR_RATE_YEARS = 1.0 / 12;
 
+    /**
+     * Where less than this of a shift is left to be seen, what began as an excursion is taken for the customer's level: what
+     * is worse than that begins another one. R stays.
+     */
+    private static final double LEVEL_AFTER_ALL = 0.5;
+
+    /** The same while a drop is suspected. */
+    private static final double WORN_OUT = 0.2;
+
     private static final double LN_2 = 0.6931471805599453;
     private static final double DAYS_PER_YEAR = 365;
     private static final double LEAST_A = 3;
@@ -67,27 +76,35 @@ public final class DropDetector {
             DropState state, @Nullable String segment, Signals signals, String touchpoint, long eventTime) {
         count(state, Decay.hour(eventTime));
         Expectations expectations = state.expectations;
-        prediction.turnTo(expectations.overall(), expectations.use(touchpoint), of(segment), touchpoint);
+        SegmentExpectations priors = of(segment);
+        prediction.turnTo(expectations.overall(), expectations.use(touchpoint), priors, touchpoint);
         Excursion excursion = state.excursion;
         excursion.step();
         double sum = 0;
+        double left = 1;
         for (int i = 0; i < signals.size(); i++) {
             SignalKind kind = signals.kind(i);
             if (prediction.watches(kind)) {
                 prediction.of(kind);
-                double ratio = weights[kind.ordinal()] * logRatio(kind, signals.value(i));
-                sum += ratio;
+                double plain = weights[kind.ordinal()] * logRatio(kind, signals.value(i));
+                double ratio = weights[kind.ordinal()] * logRatio(excursion, kind, touchpoint, signals.value(i));
+                sum += plain;
                 excursion.add(kind, touchpoint, ratio, signals.value(i), prediction.expected());
                 if (signals.isBrokenPromise(i)) {
                     excursion.addBroken(kind, touchpoint, signals.hoursPromised(i), signals.hoursWaited(i));
                 }
-                watch(state, kind, ratio, eventTime);
+                watch(state, kind, plain, eventTime);
+                left = Math.min(left, prediction.shiftLeft());
             }
         }
-        if (!suspects(state)) {
-            learn(signals);
+        boolean suspected = suspects(state);
+        if (!suspected) {
+            learnRates(signals);
         }
-        excursion.settle();
+        if (excursion.isOver() || state.watched == null && left < (suspected ? WORN_OUT : LEVEL_AFTER_ALL)) {
+            learnMeans(expectations, excursion, priors);
+            excursion.end();
+        }
         return sum;
     }
 
@@ -101,12 +118,25 @@ public final class DropDetector {
         return statistic >= LEAST_LOG_A / 2 && statistic >= state.logThreshold / 2;
     }
 
-    private void learn(Signals signals) {
+    private void learnRates(Signals signals) {
         for (int i = 0; i < signals.size(); i++) {
             SignalKind kind = signals.kind(i);
-            if (prediction.watches(kind)) {
+            if (kind.family() == SignalKind.Family.RATE && prediction.watches(kind)) {
                 prediction.of(kind);
-                prediction.learn(kind, signals.value(i));
+                prediction.learnRate(kind, signals.value(i));
+            }
+        }
+    }
+
+    /** What was held back while it might have been the beginning of a drop. */
+    private void learnMeans(Expectations expectations, Excursion excursion, SegmentExpectations priors) {
+        for (int i = 0; i < excursion.size(); i++) {
+            SignalKind kind = excursion.kind(i);
+            if (kind.family() == SignalKind.Family.NORMAL && priors.watches(kind)) {
+                String touchpoint = excursion.touchpoint(i);
+                prediction.turnTo(expectations.overall(), expectations.at(touchpoint), priors, touchpoint);
+                prediction.of(kind);
+                prediction.learnMean(kind, excursion.observed(i), excursion.observations(i));
             }
         }
     }
@@ -142,12 +172,23 @@ public final class DropDetector {
                 / (exposureYears + PRIOR_RATE_YEARS);
     }
 
+    /** Of one observation, as if it were the first of a change; held against the baseline. */
     private double logRatio(SignalKind kind, double value) {
         if (kind.family() == SignalKind.Family.NORMAL) {
             return shift * (value - prediction.expected()) / prediction.deviation(kind) - shift * shift / 2;
         }
         double norm = StrictMath.log1p((policy.oddsRatio() - 1) * prediction.expected());
         return value * logOddsRatio - norm;
+    }
+
+    /** Held against what the excursion itself would have taught, were nothing wrong. */
+    private double logRatio(Excursion excursion, SignalKind kind, String touchpoint, double value) {
+        if (kind.family() == SignalKind.Family.RATE) {
+            return logRatio(kind, value);
+        }
+        prediction.after(excursion, kind, touchpoint);
+        double left = shift * prediction.shiftLeft();
+        return left * (value - prediction.meanNow()) / prediction.deviationNow(kind) - left * left / 2;
     }
 
     /** What is expected of a signal at a touchpoint now, in the unit of its kind: a mean, or a rate. */

@@ -110,16 +110,23 @@ public final class Excursion {
         }
     }
 
-    /** Ends the step: where the ratios speak against a change, the excursion is over, and its parts with it. */
-    void settle() {
+    /** Whether the ratios since it began speak against a change. */
+    boolean isOver() {
+        return ratios() <= 0;
+    }
+
+    /** It is over, and its parts with it. */
+    void end() {
+        accumulation += ratios();
+        clear();
+    }
+
+    private double ratios() {
         double ratios = others;
         for (int i = 0; i < size; i++) {
             ratios += points[i];
         }
-        if (ratios <= 0) {
-            accumulation += ratios;
-            clear();
-        }
+        return ratios;
     }
 
     /** R becomes 0. */

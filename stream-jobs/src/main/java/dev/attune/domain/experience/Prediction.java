@@ -4,17 +4,23 @@ import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.SegmentExpectations.Place;
 
 /**
- * What one customer can expect of a signal at one touchpoint, and what an observation teaches: their own level over all
+ * What one customer can expect of a signal at one touchpoint, and what observations teach: their own level over all
  * touchpoints, shrunk to the segment's prior and shifted as the touchpoint is for everybody, and what this touchpoint is
  * like for them beyond that, shrunk to nothing.
  *
  * <pre>
  * normal  level = (kappa mu + n c)/(kappa + n), expected = level + shift + d n_t/(w + n_t)
- *         variance of a prediction = sigma^2 (1 + 1/(kappa + n) + 1/(w + n_t))
- *         learned: c from x - shift - d.., worth 1/(1 + 1/(w + n_t)); d from x - shift - level, worth 1/(1 + 1/(kappa + n))
+ *         variances: level L = 1/(kappa + n), touchpoint U = 1/(n_t + 1/(L + 1/w)) - L, of a prediction sigma^2 (1 + L + U)
+ *         m observations of mean x teach: c from x - shift - d n_t/(w + n_t), worth m/(1 + m U);
+ *         d from x - shift - level, worth m/(1 + m L)
  * rate    level = (a + B)/(a + b + N), its odds multiplied by those of the touchpoint: p; expected = (w p + B_t)/(w + N_t)
  *         learned: B and B_t as they come, N by p/level, N_t by 1
  * </pre>
+ *
+ * <p>During an excursion nothing is learned of means. What it would have taught, were nothing wrong, is predicted with
+ * ({@link #after}), and of the shift looked for as much is left as that would not have taught. So the ratios of an
+ * excursion multiply up to the ratio of the marginal likelihoods of "all worse by the shift" and "all as before", whatever
+ * the customer's level is; R keeps its budget from the first observation on, and the level is not dragged along by a drop.
  *
  * <p>Reused from one signal to the next, so that looking allocates nothing.
  */
@@ -33,6 +39,9 @@ final class Prediction {
     private double expected;
     private double levelVariance;
     private double ownVariance;
+    private double meanNow;
+    private double varianceNow;
+    private double shiftLeft;
 
     Prediction(double limit, SegmentExpectations segment) {
         this.limit = limit;
@@ -64,13 +73,16 @@ final class Prediction {
             shifted = level + place.shift(kind);
             expected = shifted + own.first(kind) * own.weight(kind) / ownWeight;
             levelVariance = 1 / weight;
-            ownVariance = 1 / ownWeight;
+            // What is known of the touchpoint itself is not unknown again for not knowing the level.
+            double before = levelVariance + 1 / touchpoint;
+            ownVariance = Math.max(0, 1 / (own.weight(kind) + 1 / before) - levelVariance);
         } else {
             level = Math.min(MOST, (segment.first(kind) + overall.first(kind)) / weight);
             double factor = place.shift(kind);
             shifted = factor == 0 ? level : level * (1 + factor) / (1 + level * factor);
             expected = Math.min(MOST, (touchpoint * shifted + own.first(kind)) / ownWeight);
         }
+        shiftLeft = 1;
     }
 
     /** In the unit of the kind: a mean, or a rate. */
@@ -88,16 +100,57 @@ final class Prediction {
         return overall.weight(kind) > segment.weight(kind);
     }
 
-    /** Learns one observation of the signal predicted last. */
-    void learn(SignalKind kind, double value) {
-        if (kind.family() == SignalKind.Family.NORMAL) {
-            double residual = value - place.shift(kind);
-            double beyond = expected - shifted;
-            overall.learnMean(kind, residual - beyond, 1 / (1 + ownVariance), limit);
-            own.learnMean(kind, residual - level, 1 / (1 + levelVariance), limit);
-        } else {
-            overall.learnRate(kind, value, shifted / level, limit);
-            own.learnRate(kind, value, 1, limit);
+    /** Goes on from the signal predicted last to what one could expect after all of the excursion, were nothing wrong. */
+    void after(Excursion excursion, SignalKind kind, String touchpoint) {
+        double count = 0;
+        double sum = 0;
+        double countHere = 0;
+        double sumHere = 0;
+        for (int i = 0; i < excursion.size(); i++) {
+            if (excursion.kind(i) == kind) {
+                double beyond = excursion.observations(i) * (excursion.observed(i) - excursion.expected(i));
+                count += excursion.observations(i);
+                sum += beyond;
+                if (excursion.touchpoint(i).equals(touchpoint)) {
+                    countHere = excursion.observations(i);
+                    sumHere = beyond;
+                }
+            }
         }
+        double levelMoved = sum * levelVariance / (1 + count * levelVariance);
+        double ownLeft = 1 / (1 + countHere * ownVariance);
+        meanNow = expected + levelMoved + (sumHere - countHere * levelMoved) * ownVariance * ownLeft;
+        double levelLeft = 1 / (1 + count * levelVariance);
+        varianceNow = 1 + levelVariance * levelLeft + ownVariance * ownLeft;
+        shiftLeft = levelLeft * ownLeft;
+    }
+
+    double meanNow() {
+        return meanNow;
+    }
+
+    double deviationNow(SignalKind kind) {
+        return segment.sigma(kind) * Math.sqrt(varianceNow);
+    }
+
+    /** How much of a shift is still to be seen, in (0, 1]: the more was learned of it, the more it looks like the level. */
+    double shiftLeft() {
+        return shiftLeft;
+    }
+
+    /** Learns observations of the signal predicted last, by their mean. */
+    void learnMean(SignalKind kind, double mean, int count) {
+        double residual = mean - place.shift(kind);
+        double beyond = expected - shifted;
+        overall.learnMean(kind, residual - beyond, count / (1 + count * ownVariance), limit);
+        if (own != SignalNumbers.NONE) {
+            own.learnMean(kind, residual - level, count / (1 + count * levelVariance), limit);
+        }
+    }
+
+    /** Learns one observation of the signal predicted last. */
+    void learnRate(SignalKind kind, double value) {
+        overall.learnRate(kind, value, shifted / level, limit);
+        own.learnRate(kind, value, 1, limit);
     }
 }

@@ -80,7 +80,7 @@ public record ExperiencePolicy(
     }
 
     /** The same with other priors. */
-    ExperiencePolicy with(ExperiencePriors common, Map<String, ExperiencePriors> bySegment) {
+    public ExperiencePolicy with(ExperiencePriors common, Map<String, ExperiencePriors> bySegment) {
         return new ExperiencePolicy(
                 common.normal(),
                 common.rates(),

@@ -29,12 +29,14 @@ class DropDetectorTest {
         double l = (6.5 - 5.99) / sd - 0.5;
         assertThat(state.excursion().logStatistic()).isCloseTo(l, within(1e-6));
         observeLatency(7.5, HOUR);
-        double worth = 1 / (1 + 1 / own);
-        double worthHere = 1 / (1 + 1 / kappa);
-        double level = worth * (6.5 - 5.99) / (kappa + worth);
-        double here = worthHere * (6.5 - 5.99) / (own + worthHere);
-        double variance = 1 + 1 / (kappa + worth) + 1 / (own + worthHere);
-        double next = (7.5 - 5.99 - level - here) / (0.5 * Math.sqrt(variance)) - 0.5;
+        double level = 1 / kappa;
+        double here = 1 / own;
+        double levelMoved = (6.5 - 5.99) * level / (1 + level);
+        double hereMoved = (6.5 - 5.99 - levelMoved) * here / (1 + here);
+        double left = 1 / ((1 + level) * (1 + here));
+        double variance = 1 + level / (1 + level) + here / (1 + here);
+        double z = (7.5 - 5.99 - levelMoved - hereMoved) / (0.5 * Math.sqrt(variance));
+        double next = left * z - left * left / 2;
         assertThat(state.excursion().logStatistic()).isCloseTo(Math.log1p(Math.exp(l)) + next, within(1e-6));
     }
 
