@@ -113,6 +113,11 @@ final class CaseTracker {
             promised = OpenCases.earlier(order.promisedAt, promised);
             toldAlready = order.broken;
             profile.cases.close(order);
+            if (toldAlready && !late) {
+                double waited = hours(begun, purchase.eventTime());
+                profile.drop.came(
+                        SignalKind.DELIVERY_LATENESS, Touchpoints.DELIVERY, hours(begun, order.promisedAt), waited);
+            }
         }
         if (!late && !toldAlready && promised != Purchase.NO_TIME) {
             long time = purchase.eventTime();

@@ -101,7 +101,8 @@ public final class DropDetector {
         if (!suspected) {
             learnRates(signals);
         }
-        if (excursion.isOver() || state.watched == null && left < (suspected ? WORN_OUT : LEVEL_AFTER_ALL)) {
+        boolean undecided = state.watched == null && !alarms(state);
+        if (excursion.isOver() || (undecided && left < (suspected ? WORN_OUT : LEVEL_AFTER_ALL))) {
             learnMeans(expectations, excursion, priors);
             excursion.end();
         }

@@ -12,6 +12,7 @@ import dev.attune.domain.event.SignalKind;
 public final class DropScore {
 
     private static final double INDEX_POINTS = 100;
+    private static final double SHORTEST_PROMISE_HOURS = 0.1;
 
     private DropScore() {}
 
@@ -25,11 +26,24 @@ public final class DropScore {
         long count = 0;
         for (int i = 0; i < excursion.size(); i++) {
             if (excursion.kind(i) == kind) {
-                sum += excursion.observations(i) * gap(kind, excursion.observed(i), excursion.expected(i));
+                sum += excursion.observations(i) * gap(excursion, i);
                 count += excursion.observations(i);
             }
         }
         return count == 0 ? Double.NaN : sum / count;
+    }
+
+    private static double gap(Excursion excursion, int part) {
+        double promised = excursion.hoursPromised(part);
+        return Double.isNaN(promised)
+                ? gap(excursion.kind(part), excursion.observed(part), excursion.expected(part))
+                : ofBroken(promised, excursion.hoursWaited(part));
+    }
+
+    /** A promise only just broken takes half of the points; one that took four times as long all of them. */
+    static double ofBroken(double hoursPromised, double hoursWaited) {
+        double over = 1 - Satisfaction.ofLatency(hoursWaited, Math.max(hoursPromised, SHORTEST_PROMISE_HOURS));
+        return -INDEX_POINTS * (1 + over) / 2;
     }
 
     static double gap(SignalKind kind, double observed, double expected) {

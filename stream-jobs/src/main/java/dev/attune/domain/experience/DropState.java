@@ -65,6 +65,11 @@ public final class DropState {
         return excursion;
     }
 
+    /** What broke its promise and was told of has come at last: by how much it was late is known now. */
+    public void came(SignalKind kind, String touchpoint, double hoursPromised, double hoursWaited) {
+        excursion.correctBroken(kind, touchpoint, hoursPromised, hoursWaited);
+    }
+
     /** ln A: the statistic that alarms at the false-alarm budget, as of the last signal. */
     public double logThreshold() {
         return logThreshold;

@@ -110,6 +110,15 @@ public final class Excursion {
         }
     }
 
+    /** Corrects by how much a promise was broken, where that is remembered. */
+    void correctBroken(SignalKind kind, String touchpoint, double hoursPromised, double hoursWaited) {
+        for (int i = 0; i < size; i++) {
+            if (kinds[i] == kind && touchpoints[i].equals(touchpoint) && promised[i] == (float) hoursPromised) {
+                waited[i] = (float) hoursWaited;
+            }
+        }
+    }
+
     /** Whether the ratios since it began speak against a change. */
     boolean isOver() {
         return ratios() <= 0;

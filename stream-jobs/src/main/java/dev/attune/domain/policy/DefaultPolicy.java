@@ -149,7 +149,7 @@ final class DefaultPolicy {
         rates.put(SignalKind.CHANNEL_HOP, new RatePrior(0.5, 9.5));
         rates.put(SignalKind.CONTRADICTION, new RatePrior(0.5, 9.5));
         return new ExperiencePolicy(
-                normal, rates, Map.of(), Map.of(), 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30,
+                normal, rates, Map.of(), Map.of(), 1.5, 4.0, 100, 200, 50, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30,
                 false, 0.5);
     }
 }

@@ -93,8 +93,7 @@ class DropBudgetTest {
     }
 
     /** ARL0 / A of {@link #OBSERVATIONS} at least. */
-    private static double ratio(
-            String what, NormalPrior believed, RatePrior believedErrors, int places) {
+    private static double ratio(String what, NormalPrior believed, RatePrior believedErrors, int places) {
         DropDetector detector = new DropDetector(policy(believed, believedErrors));
         SplittableRandom random = new SplittableRandom(SEED);
         Signals signals = new Signals();
@@ -107,7 +106,8 @@ class DropBudgetTest {
             long n = 0;
             do {
                 int place = random.nextInt(places);
-                boolean latency = what.equals(NORMAL) || what.equals(BOTH) || (what.equals(MIXED) && random.nextBoolean());
+                boolean latency =
+                        what.equals(NORMAL) || what.equals(BOTH) || (what.equals(MIXED) && random.nextBoolean());
                 signals.clear();
                 if (latency) {
                     signals.add(SignalKind.PAGE_LATENCY, shopper.latency(place, random), 1);
