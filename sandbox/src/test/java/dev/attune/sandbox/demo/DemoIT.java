@@ -45,6 +45,7 @@ final class DemoIT {
                         .sum());
         assertThat(summary.at("/alerts/CHURN_RISK/OPENED").asLong()).isPositive();
         assertThat(summary.at("/alerts/EXPERIENCE_DROP/OPENED").asLong()).isPositive();
+        assertThat(summary.at("/incidents/OPENED").asLong()).isPositive();
         assertThat(summary.at("/latency_ms/p50").asLong()).isPositive();
         assertThat(summary.at("/memory_mb/total").asLong()).isBetween(500L, 3_000L);
         assertThat(attune.leftBehind()).isEmpty();

@@ -128,22 +128,26 @@ final class OpenIncident {
         return tell(EpisodeState.OPENED, policy, at);
     }
 
-    /** Whether it differs enough from what was told last. */
+    /**
+     * Whether it differs enough from what was told last. If not, the figures told stay: its end is told with what it was,
+     * not with the last flicker of what had come back.
+     */
     boolean changed(IncidentPolicy policy) {
         if (!told() || live.isEmpty()) {
             return false;
         }
-        Figures before = figures;
-        figures = figuresOf(live.values());
-        return !before.cause.equals(figures.cause)
-                || !Set.copyOf(before.signals).containsAll(figures.signals)
-                || severity(policy).compareTo(toldSeverity) > 0
+        Figures now = figuresOf(live.values());
+        boolean changed = !figures.cause.equals(now.cause)
+                || !Set.copyOf(figures.signals).containsAll(now.signals)
+                || severity(now, policy).compareTo(toldSeverity) > 0
                 || customers() >= policy.growth() * Math.max(1, toldCustomers);
+        figures = changed ? now : figures;
+        return changed;
     }
 
     Incident tell(EpisodeState state, Policy policy, long at) {
         revision++;
-        toldSeverity = severity(policy.incident());
+        toldSeverity = severity(figures, policy.incident());
         toldCustomers = customers();
         List<Reason> signals = signals();
         return new Incident(
@@ -199,7 +203,7 @@ final class OpenIncident {
         return List.copyOf(ordered);
     }
 
-    private Severity severity(IncidentPolicy policy) {
+    private static Severity severity(Figures figures, IncidentPolicy policy) {
         if (figures.score <= policy.critical()) {
             return Severity.CRITICAL;
         }
