@@ -7,6 +7,8 @@ import dev.attune.domain.incident.MinuteTally;
 import dev.attune.domain.incident.SliceWatch;
 import dev.attune.domain.incident.TouchpointBook;
 import dev.attune.domain.incident.TouchpointTold;
+import dev.attune.telemetry.IncidentMetrics;
+import dev.attune.telemetry.Metrics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.runtime.state.internal.InternalListState;
@@ -50,6 +53,7 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
     private transient ValueState<TouchpointBook> books;
     private transient ValueState<SliceWatch> watches;
     private transient SliceWatch.Terms watched;
+    private transient Counter undeclared;
     private transient InternalTimerService<VoidNamespace> timers;
 
     public WatchTouchpointOperator(TouchpointSettings settings) {
@@ -71,6 +75,7 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
         watch.enableTimeToLive(settings.timeToLive());
         watches = getKeyedStateStore().getState(watch);
         watched = settings.watched().terms();
+        undeclared = getMetricGroup().addGroup(Metrics.GROUP).counter(IncidentMetrics.PARTNERS_UNDECLARED);
         timers = getInternalTimerService("window-ends", VoidNamespaceSerializer.INSTANCE, this);
     }
 
@@ -104,6 +109,7 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
         for (Closed minute : closed) {
             watch(timer.getKey(), minute);
         }
+        undeclared.inc(book.takeUndeclaredPartners());
         books.update(book);
         if (end > settings.emitFrom()) {
             told.forEach(each -> output.collect(new StreamRecord<>(each, timer.getTimestamp())));

@@ -9,7 +9,7 @@ public final class IncidentMetrics {
     /** Events whose source named a touchpoint that is not of the catalogue: counted as {@code elsewhere}. */
     public static final String TOUCHPOINTS_UNKNOWN = "touchpoints_unknown_total";
 
-    /** Windows of partners who are not declared in the policy, so that nothing is told of them. */
+    /** Hours at a touchpoint of partners who are not declared in the policy, so that nothing is told of them. */
     public static final String PARTNERS_UNDECLARED = "partners_undeclared_total";
 
     private IncidentMetrics() {}

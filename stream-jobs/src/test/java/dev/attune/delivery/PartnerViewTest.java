@@ -34,6 +34,7 @@ final class PartnerViewTest {
             Set.of("swift"),
             "1");
 
+    private final TouchpointBook book = new TouchpointBook();
     private final OutboundMapper mapper =
             new OutboundMapper(Topic::ordinal, partner -> 77, DeliverySettingsTest.settings(Map.of()));
 
@@ -66,14 +67,16 @@ final class PartnerViewTest {
     void windows_of_few_customers_and_partners_nobody_declared_are_not_told() {
         assertThat(views(MINIMUM - 1, 0, "swift")).isEmpty();
         assertThat(views(MINIMUM, 0, "swift")).hasSize(1);
+        assertThat(book.takeUndeclaredPartners()).isZero();
         assertThat(views(50, 0, "other")).isEmpty();
+        assertThat(book.takeUndeclaredPartners()).isEqualTo(1);
     }
 
     private static String customer(int number) {
         return "customer-" + number + "@example.org";
     }
 
-    private static List<TouchpointTold.PartnerWindow> views(int customers, int late, String partner) {
+    private List<TouchpointTold.PartnerWindow> views(int customers, int late, String partner) {
         MinuteSums sums = new MinuteSums();
         Cell cell = new Cell("delivery", Channel.OTHER, partner, "retail", null, null);
         for (int i = 0; i < customers; i++) {
@@ -82,7 +85,6 @@ final class PartnerViewTest {
         }
         List<MinuteTally> tallies = new ArrayList<>();
         sums.forEach((each, figures) -> tallies.add(new MinuteTally(each, 0, figures)));
-        TouchpointBook book = new TouchpointBook();
         List<TouchpointTold> told = new ArrayList<>();
         for (long end : TouchpointBook.deadlines(0)) {
             told.addAll(book.close(

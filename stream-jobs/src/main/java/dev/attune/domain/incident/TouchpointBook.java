@@ -44,6 +44,9 @@ public final class TouchpointBook {
     private WeeklyIndex usual = new WeeklyIndex();
     private final TreeMap<String, WeeklyIndex> usualOfPartners = new TreeMap<>();
 
+    /** Not of the state: only to be counted. */
+    private long undeclaredPartners;
+
     public TouchpointBook() {
         for (CellNames dimension : DIMENSIONS) {
             boards.put(dimension, new NameBoard());
@@ -117,7 +120,7 @@ public final class TouchpointBook {
             TreeMap<WindowRow, MinuteFigures> closed = hour.close();
             MinuteFigures whole = teller.tell(closed, HOUR, terms.policy().hourDetail(), usual);
             usual.learn(end - HOUR, whole.index());
-            teller.tellPartners(closed, usualOfPartners);
+            undeclaredPartners += teller.tellPartners(closed, usualOfPartners);
         }
         TreeMap<String, MinuteFigures> pains = hourOfPain.close();
         teller.tellPain(pains, HOUR);
@@ -147,6 +150,13 @@ public final class TouchpointBook {
             cells.computeIfAbsent(told, first -> new MinuteFigures()).merge(figures);
         });
         return cells;
+    }
+
+    /** Hours of partners who are not declared, since this was asked last. */
+    public long takeUndeclaredPartners() {
+        long taken = undeclaredPartners;
+        undeclaredPartners = 0;
+        return taken;
     }
 
     /** How many sums are held: what state grows by. */

@@ -4,6 +4,7 @@ import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.policy.Reason;
 import dev.attune.domain.policy.TouchpointPolicy.Detail;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,11 +81,18 @@ final class TouchpointTeller {
                 terms.policyVersion());
     }
 
-    /** Tells each declared partner of its own hour, unless too few customers are in it to be nobody in particular. */
-    void tellPartners(TreeMap<WindowRow, MinuteFigures> hour, TreeMap<String, WeeklyIndex> usual) {
+    /**
+     * Tells each declared partner of its own hour, unless too few customers are in it to be nobody in particular.
+     *
+     * @return how many partners in it are not declared
+     */
+    int tellPartners(TreeMap<WindowRow, MinuteFigures> hour, TreeMap<String, WeeklyIndex> usual) {
         TreeMap<String, MinuteFigures> partners = new TreeMap<>();
+        Set<String> undeclared = new HashSet<>();
         hour.forEach((row, figures) -> {
-            if (row.partner() != null && terms.partners().contains(row.partner())) {
+            if (row.partner() != null && !terms.partners().contains(row.partner())) {
+                undeclared.add(row.partner());
+            } else if (row.partner() != null) {
                 partners.computeIfAbsent(row.partner(), first -> new MinuteFigures())
                         .merge(figures);
             }
@@ -107,6 +115,7 @@ final class TouchpointTeller {
             }
             own.learn(end - TouchpointBook.HOUR, figures.index());
         });
+        return undeclared.size();
     }
 
     /** Tells what hurt, by feature and by reason. */
