@@ -35,7 +35,7 @@ final class UnknownTouchpoints {
 
     void heed(Interaction interaction) {
         String given = interaction.envelope().touchpoint();
-        if (!catalogue.isUnknown(given)) {
+        if (given == null || !catalogue.isUnknown(given)) {
             return;
         }
         unknown.inc();
