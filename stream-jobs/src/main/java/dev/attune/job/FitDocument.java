@@ -38,6 +38,7 @@ public final class FitDocument {
         object.put("spend", spend(false));
         object.put("departure", departure(false));
         object.put("risk", risk(false));
+        object.put("experience", experience());
         object.put("notes", result.notes());
         return object;
     }
@@ -123,6 +124,21 @@ public final class FitDocument {
         fields.put("log_loss_calibrated", fitted.lossCalibrated());
         fields.put("log_loss_learned", fitted.lossLearned());
         return fields;
+    }
+
+    private Map<String, Object> experience() {
+        Map<String, Object> bySegment = new LinkedHashMap<>();
+        result.experience().forEach((segment, each) -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("customers", each.customers());
+            fields.put("observations", each.observations());
+            fields.put(
+                    "signals",
+                    each.priors().normal().size() + each.priors().rates().size());
+            fields.put("touchpoints", each.priors().touchpoints().size());
+            bySegment.put(segment, fields);
+        });
+        return bySegment;
     }
 
     private Map<String, Object> risk(boolean parameters) {

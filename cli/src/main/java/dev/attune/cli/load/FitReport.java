@@ -37,6 +37,18 @@ final class FitReport {
                     each.customers(),
                     each.meanOnly() ? "mean only" : "");
         }
+        result.experience()
+                .forEach((segment, each) -> table.row(
+                        "experience",
+                        segment,
+                        "signals "
+                                + (each.priors().normal().size()
+                                        + each.priors().rates().size())
+                                + "  touchpoints " + each.priors().touchpoints().size() + "  observations "
+                                + each.observations(),
+                        null,
+                        each.customers(),
+                        ""));
         addDeparture(table);
         result.risk().forEach((horizon, each) -> {
             RiskCalibration c = each.calibration();
