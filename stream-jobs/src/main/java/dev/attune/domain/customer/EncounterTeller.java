@@ -132,7 +132,7 @@ final class EncounterTeller {
         } else if (of instanceof Support support) {
             feature = support.feature();
         } else if (of instanceof Purchase purchase) {
-            step = step(purchase);
+            step = step(purchase, signals);
             currency = purchase.kind().countsAsPurchase() ? purchase.currency() : null;
             spent = currency == null ? 0 : Math.round(purchase.amount() * CENTS);
         }
@@ -156,18 +156,23 @@ final class EncounterTeller {
      */
     private static Measures measures(Interaction of, Signals signals) {
         Measures measures = Measures.of(signals);
-        boolean late = of instanceof Purchase purchase
-                && purchase.kind() == PurchaseKind.DELIVERED
-                && purchase.promisedAt() != Purchase.NO_TIME
-                && purchase.eventTime() > purchase.promisedAt();
-        return late && !measures.holds(SignalKind.DELIVERY_LATENESS)
-                ? measures.withTrouble(SignalKind.DELIVERY_LATENESS)
-                : measures;
+        return isLateAfterAll(of, measures) ? measures.withTrouble(SignalKind.DELIVERY_LATENESS) : measures;
     }
 
-    private static Encounter.Step step(Purchase purchase) {
+    private static boolean isLateAfterAll(Interaction of, Measures measures) {
+        return of instanceof Purchase purchase
+                && purchase.kind() == PurchaseKind.DELIVERED
+                && purchase.promisedAt() != Purchase.NO_TIME
+                && purchase.eventTime() > purchase.promisedAt()
+                && !measures.holds(SignalKind.DELIVERY_LATENESS);
+    }
+
+    private static Encounter.Step step(Purchase purchase, Signals signals) {
         return switch (purchase.kind()) {
-            case DELIVERED -> Encounter.Step.DELIVERED;
+            case DELIVERED ->
+                isLateAfterAll(purchase, Measures.of(signals))
+                        ? Encounter.Step.DELIVERED_LATE
+                        : Encounter.Step.DELIVERED;
             case RETURNED -> Encounter.Step.RETURNED;
             default -> Encounter.Step.EVENT;
         };

@@ -72,9 +72,6 @@ public final class AffectedSample {
                 one.kinds |= 1L << measures.kind(i).ordinal();
             }
         }
-        if (encounter.step() == Encounter.Step.DELIVERED_LATE) {
-            one.kinds |= 1L << SignalKind.DELIVERY_LATENESS.ordinal();
-        }
         Encounter.Stake stake = encounter.stake();
         if (stake != null) {
             one.expectedSpend = stake.expectedSpend();

@@ -3,23 +3,34 @@ package dev.attune.domain.incident;
 import dev.attune.domain.event.SignalKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where at one touchpoint a signal is worse: the description that gains most likelihood for the names it needs (minimum
  * description length). "All of it is worse" needs none and gains what the sum over a dimension's values deviates from the
  * sum of their baselines. "Only this partner's is" gains what that slice alone deviates, and must gain more by the price of
  * naming one slice of K, ln K: if the rest is as bad, the sum gains more; if the rest is as ever, it dilutes the sum. A
- * slice of another dimension that passes too and gains as much as the best one is named with it: those who are met have
- * both in common. Slices that are worse on their own beside the best one of their dimension are causes of their own.
+ * slice of another dimension that passes too and holds as much of the excess as the best one is named with it: those who
+ * are met have both in common. Slices that are worse on their own beside the best one of their dimension are causes of their own.
  */
 final class Localization {
 
     /** What the cause that was told last has ahead of others, nats. */
     private static final double HABIT = 1;
+
+    /** And what part of its gain. */
+    private static final double HABIT_SHARE = 0.05;
+
+    /** Slices of two dimensions that hold so much of the same excess are met by the same trouble. */
+    private static final double SAME = 0.8;
+
+    /** The same where it was told before. */
+    private static final double STILL_SAME = 0.6;
+
+    private static final double CHANCE = 3;
 
     /** The values of a dimension cover a touchpoint unless it has so much more to tell than they have together. */
     private static final double COVERED = 1.1;
@@ -65,9 +76,10 @@ final class Localization {
      * The causes in force, each as the slices that have it in common, the main one first; the touchpoint's own where all
      * of it is worse.
      *
-     * @param before main slice that was told of last, which is kept unless another is clearly better; null where none was
+     * @param before what was told last, the main slice first, which is kept unless something else is clearly better; empty
+     *     where nothing was
      */
-    List<List<Cause>> causes(@Nullable Cause before) {
+    List<List<Cause>> causes(List<Cause> before) {
         if (series.values().stream().noneMatch(one -> one.alarming)) {
             return List.of();
         }
@@ -78,7 +90,7 @@ final class Localization {
             }
         }
         List<List<Cause>> causes = new ArrayList<>();
-        causes.add(common(best));
+        causes.add(common(best, before));
         if (best != whole) {
             addOthers(best, causes);
         }
@@ -86,19 +98,19 @@ final class Localization {
     }
 
     /** Nats by which naming the slice is better than naming nothing; 0 of the touchpoint as a whole. */
-    private double score(Cause slice, @Nullable Cause before) {
-        double habit = slice.equals(before) ? HABIT : 0;
+    private double score(Cause slice, List<Cause> before) {
+        double habit = before.contains(slice) ? HABIT + HABIT_SHARE * gain(slice) : 0;
         return slice.equals(whole) ? habit : gain(slice) - gainOfAll(slice.dimension()) - price + habit;
     }
 
-    private List<Cause> common(Cause best) {
+    private List<Cause> common(Cause best, List<Cause> before) {
         List<Cause> common = new ArrayList<>(List.of(best));
         series.keySet().stream()
                 .filter(slice -> !best.equals(whole)
                         && !slice.equals(whole)
                         && slice.dimension() != best.dimension()
-                        && score(slice, null) > 0
-                        && gain(slice) >= gain(best) - price)
+                        && score(slice, before) > 0
+                        && isSameTrouble(slice, best, before))
                 .sorted(Comparator.comparing(Cause::dimension)
                         .thenComparing(Comparator.comparingDouble((Cause slice) -> -gain(slice)))
                         .thenComparing(Cause::value))
@@ -127,6 +139,34 @@ final class Localization {
         return one == null ? 0 : gain(one, scale);
     }
 
+    private boolean isSameTrouble(Cause slice, Cause best, List<Cause> before) {
+        double least = before.contains(slice) ? STILL_SAME : sameTrouble(slice, best);
+        return excess(slice) >= least * excess(best);
+    }
+
+    /**
+     * The part of the best slice's excess that another slice must hold to be met by the same trouble: clearly more than its
+     * part of the traffic, which it would hold by chance.
+     */
+    private double sameTrouble(Cause slice, Cause best) {
+        SliceSeries one = series.get(slice);
+        SliceSeries other = series.get(best);
+        if (one == null || other == null) {
+            return 1;
+        }
+        double share =
+                Math.min(1, one.recent(scale, SliceSeries.VARIANCE) / sums(slice.dimension())[SliceSeries.VARIANCE]);
+        double met = kind.family() == SignalKind.Family.NORMAL
+                ? other.customers.estimate()
+                : other.affected.customers(EnumSet.of(kind));
+        return Math.max(SAME, share + CHANCE * Math.sqrt(share * (1 - share) / Math.max(1, met)));
+    }
+
+    private double excess(Cause slice) {
+        SliceSeries one = series.get(slice);
+        return one == null ? 0 : one.recent(scale, SliceSeries.EXCESS);
+    }
+
     private double gain(SliceSeries one, int over) {
         return gain(
                 one.recent(over, SliceSeries.EXCESS),
@@ -136,12 +176,7 @@ final class Localization {
 
     /** Of all values of a dimension together, and of the traffic that has none. */
     private double gainOfAll(Dimension dimension) {
-        double[] sums = new double[3];
-        series.forEach((slice, one) -> {
-            for (int what = 0; what < sums.length && slice.dimension() == dimension; what++) {
-                sums[what] += one.recent(scale, what);
-            }
-        });
+        double[] sums = sums(dimension);
         SliceSeries all = series.get(whole);
         if (all != null && all.recent(scale, SliceSeries.VARIANCE) > COVERED * sums[SliceSeries.VARIANCE]) {
             return gain(
@@ -150,6 +185,16 @@ final class Localization {
                     all.recent(scale, SliceSeries.VARIANCE));
         }
         return gain(sums[SliceSeries.EXCESS], sums[SliceSeries.EXPECTED], sums[SliceSeries.VARIANCE]);
+    }
+
+    private double[] sums(Dimension dimension) {
+        double[] sums = new double[3];
+        series.forEach((slice, one) -> {
+            for (int what = 0; what < sums.length && slice.dimension() == dimension; what++) {
+                sums[what] += one.recent(scale, what);
+            }
+        });
+        return sums;
     }
 
     /** Gain in log-likelihood of letting something be as bad as it was lately, over its baseline. */

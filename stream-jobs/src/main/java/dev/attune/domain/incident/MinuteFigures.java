@@ -113,7 +113,6 @@ public final class MinuteFigures {
             case DELIVERED_LATE -> {
                 counts[Count.DELIVERED.ordinal()]++;
                 counts[Count.DELIVERED_LATE.ordinal()]++;
-                affected.add(encounter);
             }
             case NOT_DELIVERED -> counts[Count.NOT_DELIVERED.ordinal()]++;
             case RETURNED -> counts[Count.RETURNED.ordinal()]++;

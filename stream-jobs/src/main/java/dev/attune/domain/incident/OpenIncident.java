@@ -53,6 +53,7 @@ final class OpenIncident {
     private long openedAt;
     private Severity toldSeverity = Severity.INFO;
     private long toldCustomers;
+    private List<Reason> toldReasons = List.of();
 
     /** What was known when something last was worse: told again when it is over. */
     private Figures figures;
@@ -138,7 +139,7 @@ final class OpenIncident {
         }
         Figures now = figuresOf(live.values());
         boolean changed = !figures.cause.equals(now.cause)
-                || !Set.copyOf(figures.signals).containsAll(now.signals)
+                || !toldReasons.containsAll(reasons)
                 || severity(now, policy).compareTo(toldSeverity) > 0
                 || customers() >= policy.growth() * Math.max(1, toldCustomers);
         figures = changed ? now : figures;
@@ -149,6 +150,7 @@ final class OpenIncident {
         revision++;
         toldSeverity = severity(figures, policy.incident());
         toldCustomers = customers();
+        toldReasons = List.copyOf(reasons);
         List<Reason> signals = signals();
         return new Incident(
                 incidentId,
@@ -244,6 +246,7 @@ final class OpenIncident {
         copy.openedAt = openedAt;
         copy.toldSeverity = toldSeverity;
         copy.toldCustomers = toldCustomers;
+        copy.toldReasons = toldReasons;
         return copy;
     }
 
@@ -266,6 +269,7 @@ final class OpenIncident {
         Packed.writeSigned(out, openedAt - beganAt);
         out.writeByte(toldSeverity.ordinal());
         Packed.writeUnsigned(out, toldCustomers);
+        writeReasons(out, toldReasons);
         Deviation.writeCause(out, figures.cause);
         writeReasons(out, figures.signals);
         out.writeDouble(figures.score);
@@ -295,6 +299,7 @@ final class OpenIncident {
         long openedAt = beganAt + Packed.readSigned(in);
         Severity severity = Severity.values()[in.readUnsignedByte()];
         long toldCustomers = Packed.readUnsigned(in);
+        List<Reason> toldReasons = readReasons(in);
         Figures figures = new Figures(
                 Deviation.readCause(in),
                 readReasons(in),
@@ -313,6 +318,7 @@ final class OpenIncident {
         incident.openedAt = openedAt;
         incident.toldSeverity = severity;
         incident.toldCustomers = toldCustomers;
+        incident.toldReasons = toldReasons;
         return incident;
     }
 

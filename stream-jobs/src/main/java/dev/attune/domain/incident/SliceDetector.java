@@ -23,6 +23,10 @@ final class SliceDetector {
     private static final double[] ODDS = {2.5, 7};
 
     private static final double MOST_PER_WINDOW = 4;
+
+    /** More than anything is ever held against. */
+    private static final double MOST = 500;
+
     private static final double LN_2 = 0.6931471805599453;
 
     /** Windows that a mean is learned from: what lies further back is forgotten. */
@@ -30,6 +34,9 @@ final class SliceDetector {
 
     /** The same of a rate: what is bad is rare. */
     private static final double RATE_MEMORY = 20_000;
+
+    /** How long what is suspicious is not learned from. */
+    private static final long HELD_LONGEST = 14 * 86_400_000L;
 
     /** What has been worse for so long is how it is now. */
     private static final long USUAL_AFTER = 28 * 86_400_000L;
@@ -39,6 +46,17 @@ final class SliceDetector {
 
     /** And how long: two of each hour of the week. */
     private static final long WARM_UP_TIME = 14 * 86_400_000L;
+
+    /** What a customer adds who was heard before since it may be worse. */
+    private static final double AGAIN = 0.5;
+
+    /** Part of the customers of a window who must not have been heard before for it to speak for them. */
+    private static final double MOST_UNHEARD = 0.8;
+
+    /** Nats that one window of customers not heard before adds to the breadth of what is worse, and how many make it broad. */
+    private static final double MOST_BY_ONE = 1.5;
+
+    private static final double BROAD = 5;
 
     private static final double COMMON_PRIOR = 5;
 
@@ -65,9 +83,24 @@ final class SliceDetector {
      * @param sum of their values, more is worse; how many were bad, of a rate
      * @param squares sum of squares, of a mean
      * @param customers distinct customers among them, at most {@code n}, at least 1
+     * @param unheard of a mean: how many of them were not heard since it may be worse
      * @param repeated of a rate: how many of the bad ones fell on customers whose bad one was counted before
      */
-    record Window(long start, long end, double n, double sum, double squares, double customers, double repeated) {}
+    record Window(
+            long start,
+            long end,
+            double n,
+            double sum,
+            double squares,
+            double customers,
+            double unheard,
+            double repeated) {
+
+        /** Customers that count: those who are heard again would say the same again. */
+        double counted() {
+            return customers - AGAIN * (customers - Math.min(customers, unheard));
+        }
+    }
 
     private final SignalKind kind;
 
@@ -115,7 +148,10 @@ final class SliceDetector {
         if (series.windows > WARM_UP && window.start - series.firstAt >= WARM_UP_TIME) {
             judge(series, window, expected, z, variance);
         }
-        if (suspicious) {
+        // What is suspicious for long and still no alarm is the baseline: never to learn from it would keep it
+        // suspicious.
+        boolean held = series.alarming || suspicious && window.start - series.beganAt < HELD_LONGEST;
+        if (held) {
             series.heldCustomers += series.alarming ? 0 : window.customers;
             series.held +=
                     series.alarming ? 0 : window.customers * (normal ? mean - seasonal : unshifted(mean, seasonal));
@@ -140,7 +176,8 @@ final class SliceDetector {
     private double variance(SliceSeries series, Window window, double expected) {
         double one = kind.family() == SignalKind.Family.NORMAL ? series.spread : expected * (1 - expected);
         double common = Math.max(0, series.common / (series.commonWeight + COMMON_PRIOR)) * one;
-        return one * (1 / window.customers + 1 / (series.weight + 1)) + common;
+        double counted = kind.family() == SignalKind.Family.NORMAL ? window.counted() : window.customers;
+        return one * (1 / counted + 1 / (series.weight + 1)) + common;
     }
 
     private void judge(SliceSeries series, Window window, double expected, double z, double variance) {
@@ -150,6 +187,10 @@ final class SliceDetector {
         series.observations += window.n;
         series.observed += window.sum;
         series.expected += window.n * expected;
+        if (window.unheard >= MOST_UNHEARD * window.customers) {
+            double voice = SHIFTS[0] * z - SHIFTS[0] * SHIFTS[0] / 2;
+            series.breadth = Math.max(0, series.breadth + Math.max(-MOST_BY_ONE, Math.min(MOST_BY_ONE, voice)));
+        }
         for (int i = 0; i < series.logR.length; i++) {
             double ratio = kind.family() == SignalKind.Family.NORMAL
                     ? SHIFTS[i] * z - SHIFTS[i] * SHIFTS[i] / 2
@@ -157,17 +198,22 @@ final class SliceDetector {
             ratio = Math.min(MOST_PER_WINDOW, ratio);
             series.rise = i == 0 ? Math.max(0, series.rise + ratio) : series.rise;
             series.logR[i] = StrictMath.log1p(StrictMath.exp(series.logR[i])) + ratio;
-            series.logR[i] = Math.min(series.logR[i], 2 * logThreshold(series));
+            series.logR[i] = Math.min(series.logR[i], series.alarming || isBroad(series) ? MOST : logThreshold(series));
         }
         if (series.alarming) {
             recover(series, window, expected, variance);
-        } else if (logStatistic(series) >= logThreshold(series)) {
+        } else if (logStatistic(series) >= logThreshold(series) && isBroad(series)) {
             series.alarming = true;
             series.back = 0;
             series.heldCustomers = 0;
             series.held = 0;
             series.worse = worse(series, expected, variance);
         }
+    }
+
+    /** Of a mean: whether it is worse for most, and not much worse for a few who are heard again and again. */
+    private boolean isBroad(SliceSeries series) {
+        return kind.family() == SignalKind.Family.RATE || series.breadth >= BROAD;
     }
 
     /** How bad it is that alarms: the shift that explains it best, or what was seen since it began if that is more. */

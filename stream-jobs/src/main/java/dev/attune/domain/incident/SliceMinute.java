@@ -40,9 +40,7 @@ final class SliceMinute {
         if (value != null) {
             SliceMinute slice = slices.computeIfAbsent(new Cause(dimension, value), cause -> new SliceMinute());
             slice.add(figures);
-            if (dimension == Dimension.PARTNER) {
-                slice.countWhenDelivered(figures);
-            }
+            slice.countOnce(dimension, figures);
         }
     }
 
@@ -63,14 +61,16 @@ final class SliceMinute {
     }
 
     /**
-     * Who carries an order is often known only once it is there, long after its promise broke: of a partner, what is late
-     * counts when it is delivered.
+     * Who carries an order is often known only once it is there, long after its promise broke, so that both tell of it: of
+     * a partner it counts when it is delivered, of everything else when the promise broke.
      */
-    private void countWhenDelivered(MinuteFigures figures) {
-        long late =
-                figures.count(MinuteFigures.Count.DELIVERED_LATE) - figures.count(MinuteFigures.Count.NOT_DELIVERED);
-        total[SignalKind.DELIVERY_LATENESS.ordinal()] += late;
-        sum[SignalKind.DELIVERY_LATENESS.ordinal()] += late * Measures.ONE;
+    private void countOnce(Dimension dimension, MinuteFigures figures) {
+        long twice = figures.count(
+                dimension == Dimension.PARTNER
+                        ? MinuteFigures.Count.NOT_DELIVERED
+                        : MinuteFigures.Count.DELIVERED_LATE);
+        total[SignalKind.DELIVERY_LATENESS.ordinal()] -= twice;
+        sum[SignalKind.DELIVERY_LATENESS.ordinal()] -= twice * Measures.ONE;
     }
 
     /** Distinct customers; nobody knows who is anonymous, so that each of their events counts as one. */

@@ -62,6 +62,9 @@ final class SliceSeries {
     double observed;
     double expected;
 
+    /** CUSUM of what customers say who were not heard before, each with a bounded voice: {@link SliceDetector}. */
+    double breadth;
+
     /** Satisfaction since then: sum of moments in [0, 1], and of how many. */
     double satisfaction;
 
@@ -81,6 +84,7 @@ final class SliceSeries {
         observations = 0;
         observed = 0;
         expected = 0;
+        breadth = 0;
         satisfaction = 0;
         judged = 0;
         customers = new CustomerSketch();
@@ -151,6 +155,7 @@ final class SliceSeries {
         copy.observations = observations;
         copy.observed = observed;
         copy.expected = expected;
+        copy.breadth = breadth;
         copy.satisfaction = satisfaction;
         copy.judged = judged;
         copy.customers = customers.copy();
@@ -185,6 +190,7 @@ final class SliceSeries {
         out.writeDouble(observations);
         out.writeDouble(observed);
         out.writeDouble(expected);
+        out.writeDouble(breadth);
         out.writeDouble(satisfaction);
         out.writeDouble(judged);
         customers.write(out);
@@ -221,6 +227,7 @@ final class SliceSeries {
         series.observations = in.readDouble();
         series.observed = in.readDouble();
         series.expected = in.readDouble();
+        series.breadth = in.readDouble();
         series.satisfaction = in.readDouble();
         series.judged = in.readDouble();
         series.customers = CustomerSketch.read(in);

@@ -35,8 +35,8 @@ public final class SliceWatch {
     /** From so many customers on, one of them makes no difference any more. */
     private static final int MANY = 100;
 
-    /** What a customer who is met again within what may be worse adds, against one who is met first. */
-    private static final double AGAIN = 0.5;
+    /** Up to so many customers a sketch tells who is met again. */
+    private static final int MOST_COUNTED = 1000;
 
     private static final double NORMAL_SEASON = 50;
     private static final double RATE_SEASON = 5;
@@ -151,7 +151,8 @@ public final class SliceWatch {
                     n,
                     (double) seen.sum[kind.ordinal()] / Measures.ONE,
                     (double) seen.squares[kind.ordinal()] / Measures.ONE,
-                    Math.min(n, normal ? counted(series, seen) : Math.max(1, seen.customers())),
+                    Math.min(n, Math.max(1, seen.customers())),
+                    normal ? unheard(series, seen) : 0,
                     normal ? 0 : repeated(series, seen, kind));
             double rest = new SliceDetector(kind, streamsPerAlarm).observe(series, window, season.at(minute));
             if (series.rising()) {
@@ -168,17 +169,16 @@ public final class SliceWatch {
         return new TimeOfWeek(kind.family() == SignalKind.Family.NORMAL ? NORMAL_SEASON : RATE_SEASON);
     }
 
-    /** Customers, those who were met before since it may be worse at {@link #AGAIN} each: they would say the same again. */
-    private static double counted(SliceSeries series, SliceMinute seen) {
+    /** Customers who were not met before since it may be worse. */
+    private static double unheard(SliceSeries series, SliceMinute seen) {
         double customers = Math.max(1, seen.customers());
         long before = series.customers.estimate();
-        if (!series.rising() || before >= MANY) {
+        if (!series.rising() || before >= MOST_COUNTED) {
             return customers;
         }
         CustomerSketch together = series.customers.copy();
         together.merge(seen.customers);
-        double again = Math.max(0, customers - (together.estimate() - before) - seen.anonymous);
-        return customers - again * (1 - AGAIN);
+        return Math.max(0, Math.min(customers, together.estimate() - before + (double) seen.anonymous));
     }
 
     /** How many bad ones fell on customers who had one before, since it may be worse, or within the minute. */
@@ -239,7 +239,7 @@ public final class SliceWatch {
         if (!alarming && before.isEmpty()) {
             return;
         }
-        Cause main = before.isEmpty() ? null : before.get(0).get(0);
+        List<Cause> main = before.isEmpty() ? List.of() : before.get(0);
         List<List<Cause>> causes = new Localization(kind, whole, series, end).causes(main);
         SliceDetector detector = new SliceDetector(kind, share * streams.getOrDefault(whole.dimension(), 1.0));
         causes.forEach(cause -> into.add(deviation(kind, cause, series, detector, true, end)));
@@ -260,10 +260,19 @@ public final class SliceWatch {
             SliceDetector detector,
             boolean alarming,
             long end) {
-        Slice slice = slices.getOrDefault(common.get(0), new Slice());
-        SliceSeries own = all.getOrDefault(common.get(0), new SliceSeries());
-        SliceSeries strongest = own.alarming ? own : strongest(all, own);
-        double n = Math.max(1, own.observations);
+        Cause main = common.get(0);
+        SliceSeries strongest = all.getOrDefault(main, new SliceSeries());
+        if (!strongest.alarming) {
+            // The slice that describes it best may have come back before another that shows it too.
+            for (Map.Entry<Cause, SliceSeries> other : all.entrySet()) {
+                if (other.getValue().alarming && (!strongest.alarming || isStronger(other.getValue(), strongest))) {
+                    main = other.getKey();
+                    strongest = other.getValue();
+                }
+            }
+        }
+        Slice slice = slices.getOrDefault(main, new Slice());
+        double n = Math.max(1, strongest.observations);
         boolean moved = alarming && kind.family() == SignalKind.Family.NORMAL;
         return new Deviation(
                 told(common),
@@ -273,24 +282,16 @@ public final class SliceWatch {
                 Math.min(strongest.beganAt, end),
                 SliceDetector.logStatistic(strongest),
                 detector.logThreshold(strongest),
-                own.observed / n,
-                own.expected / n,
-                StrictMath.round(own.observations),
-                own.gap(slice.usual),
-                moved ? own.customers.copy() : new CustomerSketch(),
-                alarming ? own.affected.copy() : new AffectedSample());
+                strongest.observed / n,
+                strongest.expected / n,
+                StrictMath.round(strongest.observations),
+                strongest.gap(slice.usual),
+                moved ? strongest.customers.copy() : new CustomerSketch(),
+                alarming ? strongest.affected.copy() : new AffectedSample());
     }
 
-    private static SliceSeries strongest(SortedMap<Cause, SliceSeries> all, SliceSeries otherwise) {
-        SliceSeries strongest = otherwise;
-        for (SliceSeries one : all.values()) {
-            if (one.alarming
-                    && (!strongest.alarming
-                            || SliceDetector.logStatistic(one) > SliceDetector.logStatistic(strongest))) {
-                strongest = one;
-            }
-        }
-        return strongest;
+    private static boolean isStronger(SliceSeries one, SliceSeries other) {
+        return SliceDetector.logStatistic(one) > SliceDetector.logStatistic(other);
     }
 
     /** The touchpoint first, then what the slices name, in order. */

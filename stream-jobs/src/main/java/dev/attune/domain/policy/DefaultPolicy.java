@@ -49,7 +49,7 @@ final class DefaultPolicy {
             new HealthPolicy(0.05, 5, 7, 0.25, 0.5, 0.75, 30, 0.8),
             new ConfidencePolicy(3, 5, 10, 28),
             new RetentionPolicy(400, Duration.ofHours(24), Duration.ofDays(7)),
-            new IncidentPolicy(0.25, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
+            new IncidentPolicy(0.5, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
             new TouchpointPolicy(
                     List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, 10, List.of(), 10),
             Map.of());
