@@ -14,6 +14,7 @@ import dev.attune.cli.evaluate.reading.Inputs;
 import dev.attune.cli.evaluate.reading.Sessions;
 import dev.attune.cli.evaluate.report.Counted;
 import dev.attune.cli.evaluate.report.Section;
+import dev.attune.cli.evaluate.rules.PageRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -260,6 +261,46 @@ final class AlertEvaluation {
                     sessions == null ? null : count.drops(DropCount.ENOUGH_SESSIONS),
                     sessions == null ? null : count.recall(DropCount.ENOUGH_SESSIONS),
                     count.delayDays());
+        }
+        return section;
+    }
+
+    /** What people would watch pages with instead. */
+    Section dropRules() {
+        Section section = Section.of(
+                "drop_rules",
+                "Plain rules for experience drops on the same customers",
+                "Over pages as they come, at most one alert in 14 days; counted as the alerts above. Own EWMA: weight .1."
+                        + " Segment mean and deviation of log latency are those of these very pages, which flatters the"
+                        + " rules that use them.",
+                "rule",
+                "in_drop",
+                "in_incident",
+                "false",
+                "false_per_alive_year",
+                "precision",
+                "recall",
+                "recall_3_sessions");
+        Sessions sessions = inputs.sessions();
+        if (sessions == null
+                || truth.stream().allMatch(customer -> customer.drops().isEmpty())) {
+            leftOut.add("plain rules for drops", "need --clicks and injected drops in the truth file");
+            return section;
+        }
+        DropRules rules =
+                new DropRules(inputs.incidents(), Misfortunes.of(inputs.purchases(), inputs.support(), until));
+        for (PageRule rule : PageRule.all(sessions.pages())) {
+            DropCount count =
+                    DropCount.of(truth, rule.episodes(sessions.pages(), until), rules, sessions.starts(), until);
+            section.row(
+                    rule.name(),
+                    count.count(DropVerdict.IN_DROP),
+                    count.count(DropVerdict.IN_INCIDENT),
+                    count.count(DropVerdict.FALSE),
+                    count.falsePerYear(bootstrap),
+                    count.precision(bootstrap),
+                    count.recall(DropFate.UNKNOWN),
+                    count.recall(DropCount.ENOUGH_SESSIONS));
         }
         return section;
     }

@@ -85,6 +85,7 @@ record Evaluation(Report report, List<Sweep> sweeps) {
         sections.add(alerts.tenure());
         sections.add(alerts.differences());
         sections.add(alerts.drops());
+        sections.add(alerts.dropRules());
     }
 
     private static void addIncidents(

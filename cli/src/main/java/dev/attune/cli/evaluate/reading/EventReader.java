@@ -3,6 +3,7 @@ package dev.attune.cli.evaluate.reading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 final class EventReader {
 
     private static final List<String> REQUIRED = List.of("customer_id", "event_time");
+    private static final int SERVER_ERROR = 500;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final InputProblems problems;
@@ -46,6 +48,7 @@ final class EventReader {
     Sessions sessions(Path path) {
         Map<String, List<Long>> visits = new HashMap<>();
         Map<String, Map<String, Long>> starts = new HashMap<>();
+        Map<String, List<PageView>> pages = new HashMap<>();
         new CsvFile(path, problems).read(REQUIRED, row -> {
             Long time = row.requiredInstant("event_time");
             String customerId = row.text("customer_id");
@@ -53,9 +56,20 @@ final class EventReader {
                 visits.computeIfAbsent(customerId, any -> new ArrayList<>()).add(time);
                 String session = row.textOr("session_id", "day " + Math.floorDiv(time, DAY));
                 starts.computeIfAbsent(customerId, any -> new LinkedHashMap<>()).merge(session, time, Math::min);
+                pages.computeIfAbsent(customerId, any -> new ArrayList<>()).add(page(row, time));
             }
         });
-        return new Sessions(sorted(visits), sorted(lists(starts)));
+        pages.values().forEach(views -> views.sort(Comparator.comparingLong(PageView::time)));
+        return new Sessions(sorted(visits), sorted(lists(starts)), pages);
+    }
+
+    private static PageView page(Row row, long time) {
+        double status = row.number("status", -Double.MAX_VALUE, Double.MAX_VALUE);
+        boolean error = status >= SERVER_ERROR
+                || row.text("error_code") != null
+                || row.textOr("kind", "PAGE_VIEW").equals("ERROR");
+        double latency = row.number("latency_ms", -Double.MAX_VALUE, Double.MAX_VALUE);
+        return new PageView(time, latency, error, row.text("segment"), row.textOr("touchpoint", ""));
     }
 
     List<SupportEvent> support(Path path) {

@@ -104,6 +104,7 @@ public final class PooledRuns {
     private @Nullable Sessions sessions() {
         Map<String, long[]> visits = new HashMap<>();
         Map<String, long[]> starts = new HashMap<>();
+        Map<String, List<PageView>> pages = new HashMap<>();
         for (Map.Entry<String, Inputs> run : runs.entrySet()) {
             Sessions own = run.getValue().sessions();
             if (own == null) {
@@ -111,8 +112,9 @@ public final class PooledRuns {
             }
             own.visits().forEach((customer, times) -> visits.put(id(run.getKey(), customer), times));
             own.starts().forEach((customer, times) -> starts.put(id(run.getKey(), customer), times));
+            own.pages().forEach((customer, views) -> pages.put(id(run.getKey(), customer), views));
         }
-        return new Sessions(visits, starts);
+        return new Sessions(visits, starts, pages);
     }
 
     private List<AlertFile> alerts() {
