@@ -80,7 +80,7 @@ final class NormalFit {
         double total = 0;
         double observations = 0;
         for (Map.Entry<String, Double> each : shifts.entrySet()) {
-            double[] sum = sums.get(each.getKey());
+            double[] sum = sums.getOrDefault(each.getKey(), new double[2]);
             each.setValue(sum[0] / sum[1]);
             total += sum[0];
             observations += sum[1];

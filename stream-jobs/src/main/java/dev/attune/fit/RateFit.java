@@ -54,7 +54,7 @@ final class RateFit {
         expected.forEach((touchpoint, own) -> rates.put(touchpoint, Math.min(MOST_RATE, multiple * own)));
         if (standing.isEmpty()) {
             NormalFit.known(customers).keySet().forEach(touchpoint -> {
-                double[] sum = sums.get(touchpoint);
+                double[] sum = sums.getOrDefault(touchpoint, new double[2]);
                 rates.put(touchpoint, Math.min(MOST_RATE, (sum[0] + SMOOTHING) / (sum[1] + SMOOTHING / rate)));
             });
         }
