@@ -103,7 +103,7 @@ class EncounterTellerTest {
         long time = PROMISE + 31 * Histories.DAY;
         model.observe(profile, Histories.purchase("d", time, PurchaseKind.DELIVERED, "o", 0, PROMISE), false);
         assertThat(met).singleElement().satisfies(each -> {
-            assertThat(each.step()).isEqualTo(Encounter.Step.DELIVERED);
+            assertThat(each.step()).isEqualTo(Encounter.Step.DELIVERED_LATE);
             assertThat(each.measures().holds(SignalKind.DELIVERY_LATENESS)).isTrue();
             assertThat(each.measures().isNegative()).isTrue();
         });
