@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class SliceWatch {
     private final Cause whole;
     private final TreeMap<Cause, Slice> slices = new TreeMap<>();
     private final EnumMap<SignalKind, TimeOfWeek> seasons = new EnumMap<>(SignalKind.class);
+    private BusyWatch busy = new BusyWatch();
 
     /** Causes that were told and not ended, by signal; the main part first. */
     private final EnumMap<SignalKind, List<List<Cause>>> told = new EnumMap<>(SignalKind.class);
@@ -79,7 +81,9 @@ public final class SliceWatch {
         if (all == null) {
             return List.of();
         }
-        double share = terms.touchpoints() / terms.policy().falseIncidentsPerWeek();
+        double budget = terms.touchpoints() / terms.policy().falseIncidentsPerWeek();
+        watchBusy(all, minute, terms, budget);
+        double share = budget * busy.detectors();
         EnumMap<Dimension, Double> streams = streams();
         minutes.forEach((cause, seen) -> {
             Slice slice = admit(cause, minute);
@@ -87,13 +91,22 @@ public final class SliceWatch {
                 observe(cause, slice, seen, minute, terms, share * streams.getOrDefault(cause.dimension(), 1.0));
             }
         });
+        double wholeStreams = share * streams.getOrDefault(whole.dimension(), 1.0);
         List<Deviation> deviations = new ArrayList<>();
         for (SignalKind kind : KINDS) {
             if (all.total[kind.ordinal()] > 0) {
-                tell(kind, end, share, streams, deviations);
+                tell(kind, end, wholeStreams, deviations);
             }
         }
         return deviations;
+    }
+
+    private void watchBusy(SliceMinute all, long minute, Terms terms, double budget) {
+        for (SignalKind kind : KINDS) {
+            if (all.total[kind.ordinal()] > 0 && !Double.isNaN(terms.priors().level(kind))) {
+                busy.take(kind, all, minute, budget);
+            }
+        }
     }
 
     /**
@@ -225,8 +238,7 @@ public final class SliceWatch {
         return series;
     }
 
-    private void tell(
-            SignalKind kind, long end, double share, EnumMap<Dimension, Double> streams, List<Deviation> into) {
+    private void tell(SignalKind kind, long end, double streamsPerAlarm, List<Deviation> into) {
         TreeMap<Cause, SliceSeries> series = new TreeMap<>();
         slices.forEach((cause, slice) -> {
             SliceSeries one = slice.series.get(kind);
@@ -235,17 +247,27 @@ public final class SliceWatch {
             }
         });
         List<List<Cause>> before = told.getOrDefault(kind, List.of());
+        BusySeries slow = busy.series(kind);
+        boolean slowly = slow != null && slow.alarming();
         boolean alarming = series.values().stream().anyMatch(one -> one.alarming);
-        if (!alarming && before.isEmpty()) {
+        if (!alarming && !slowly && before.isEmpty()) {
             return;
         }
         List<Cause> main = before.isEmpty() ? List.of() : before.get(0);
         List<List<Cause>> causes = new Localization(kind, whole, series, end).causes(main);
-        SliceDetector detector = new SliceDetector(kind, share * streams.getOrDefault(whole.dimension(), 1.0));
+        SliceDetector detector = new SliceDetector(kind, streamsPerAlarm);
         causes.forEach(cause -> into.add(deviation(kind, cause, series, detector, true, end)));
-        before.stream()
-                .filter(cause -> !causes.contains(cause))
-                .forEach(cause -> into.add(deviation(kind, cause, series, detector, false, end)));
+        if (causes.isEmpty() && slow != null && slowly) {
+            // No slice tells where: what was told stays, else it is the touchpoint.
+            causes = List.of(main.isEmpty() ? List.of(whole) : main);
+            double usual = slices.getOrDefault(whole, new Slice()).usual;
+            into.add(slow.deviation(told(causes.get(0)), Reason.of(kind), end, usual));
+        }
+        end(kind, before, causes, cause -> into.add(deviation(kind, cause, series, detector, false, end)));
+    }
+
+    private void end(SignalKind kind, List<List<Cause>> before, List<List<Cause>> causes, Consumer<List<Cause>> ended) {
+        before.stream().filter(cause -> !causes.contains(cause)).forEach(ended);
         if (causes.isEmpty()) {
             told.remove(kind);
         } else {
@@ -305,6 +327,7 @@ public final class SliceWatch {
         SliceWatch copy = new SliceWatch(whole.value());
         slices.forEach((cause, slice) -> copy.slices.put(cause, slice.copy()));
         seasons.forEach((kind, season) -> copy.seasons.put(kind, season.copy()));
+        copy.busy = busy.copy();
         copy.told.putAll(told);
         return copy;
     }
@@ -322,6 +345,7 @@ public final class SliceWatch {
             out.writeByte(entry.getKey().ordinal());
             entry.getValue().write(out);
         }
+        busy.write(out);
         Packed.writeUnsigned(out, told.size());
         for (Map.Entry<SignalKind, List<List<Cause>>> entry : told.entrySet()) {
             out.writeByte(entry.getKey().ordinal());
@@ -347,6 +371,7 @@ public final class SliceWatch {
             SignalKind kind = KINDS[Packed.readCount(in, KINDS.length - 1)];
             watch.seasons.put(kind, TimeOfWeek.read(in, season(kind).prior()));
         }
+        watch.busy = BusyWatch.read(in);
         int open = Packed.readCount(in, KINDS.length);
         for (int i = 0; i < open; i++) {
             SignalKind kind = KINDS[Packed.readCount(in, KINDS.length - 1)];
