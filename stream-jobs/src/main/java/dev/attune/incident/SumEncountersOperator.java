@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Sums what this subtask's customers met before it is shuffled: one tally per cell and minute, so that the whole stream
@@ -20,6 +21,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * <p>Keeps no state: a minute goes out when the watermark passes its end, all of them before each checkpoint. When it does
  * changes nothing, since tallies add up in any order. An encounter of a minute that is over is counted and dropped: only
  * clicks of unknown visitors can be that late, customers' come on time by construction.
+ *
+ * <p>Customers never count as idle behind it: all their subtasks fall silent together, but one wakes before the other, and
+ * a minute must not be closed without what the other still holds of it. Visitors do, as the sources do that they come from.
  */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
 public final class SumEncountersOperator extends AbstractStreamOperator<MinuteTally>
@@ -27,11 +31,25 @@ public final class SumEncountersOperator extends AbstractStreamOperator<MinuteTa
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean mayBeIdle;
+
     private transient TreeMap<Long, MinuteSums> minutes;
     private transient MinuteSums newest;
     private transient long newestMinute;
     private transient long watermark;
     private transient Counter late;
+
+    private SumEncountersOperator(boolean mayBeIdle) {
+        this.mayBeIdle = mayBeIdle;
+    }
+
+    public static SumEncountersOperator ofCustomers() {
+        return new SumEncountersOperator(false);
+    }
+
+    public static SumEncountersOperator ofVisitors() {
+        return new SumEncountersOperator(true);
+    }
 
     @Override
     public void open() throws Exception {
@@ -69,6 +87,13 @@ public final class SumEncountersOperator extends AbstractStreamOperator<MinuteTa
             flush(minutes.pollFirstEntry());
         }
         super.processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        if (mayBeIdle) {
+            super.processWatermarkStatus(status);
+        }
     }
 
     @Override

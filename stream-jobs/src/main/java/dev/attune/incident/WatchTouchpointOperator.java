@@ -13,12 +13,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.runtime.state.internal.InternalListState;
@@ -35,6 +40,9 @@ import org.apache.flink.util.OutputTag;
  * Closes the minutes of one touchpoint when their time is over, and tells its windows. Tallies wait in a list of their
  * minute, appended to and never read before, so that a tally costs the same on every state backend. The end-of-input
  * watermark is not time: nothing is told for it.
+ *
+ * <p>A minute is closed once. What comes of it later is counted and dropped: visitors of a source that was idle, or that
+ * are read again after a restart, when flows have no watermark yet.
  */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
 public final class WatchTouchpointOperator extends AbstractStreamOperator<TouchpointTold>
@@ -45,6 +53,12 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
 
     private static final long serialVersionUID = 1L;
 
+    /** The same in every subtask at every checkpoint, so it is kept once for all. */
+    private static final MapStateDescriptor<String, Long> CLOCK =
+            new MapStateDescriptor<>("touchpoint-clock", Types.STRING, Types.LONG);
+
+    private static final String WATERMARK = "watermark";
+
     private final TouchpointSettings settings;
 
     /** By start of the minute. */
@@ -54,10 +68,34 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
     private transient ValueState<SliceWatch> watches;
     private transient SliceWatch.Terms watched;
     private transient Counter undeclared;
+    private transient Counter late;
+    private transient BroadcastState<String, Long> clock;
+
+    /** How far time was when the job was last saved. */
+    private transient long saved;
+
     private transient InternalTimerService<VoidNamespace> timers;
 
     public WatchTouchpointOperator(TouchpointSettings settings) {
         this.settings = settings;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
+        Long passed = clock.get(WATERMARK);
+        saved = passed == null ? Long.MIN_VALUE : passed;
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        clock.put(WATERMARK, passed());
+    }
+
+    private long passed() {
+        return Math.max(saved, timers.currentWatermark());
     }
 
     @Override
@@ -76,12 +114,17 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
         watches = getKeyedStateStore().getState(watch);
         watched = settings.watched().terms();
         undeclared = getMetricGroup().addGroup(Metrics.GROUP).counter(IncidentMetrics.PARTNERS_UNDECLARED);
+        late = getMetricGroup().addGroup(Metrics.GROUP).counter(IncidentMetrics.ENCOUNTERS_LATE);
         timers = getInternalTimerService("window-ends", VoidNamespaceSerializer.INSTANCE, this);
     }
 
     @Override
     public void processElement(StreamRecord<MinuteTally> element) throws Exception {
         MinuteTally tally = element.getValue();
+        if (tally.minute() + MinuteTally.MINUTE - 1 <= passed()) {
+            late.inc(tally.figures().events());
+            return;
+        }
         waiting.setCurrentNamespace(tally.minute());
         waiting.add(tally);
         for (long deadline : TouchpointBook.deadlines(tally.minute())) {

@@ -3,7 +3,7 @@ package dev.attune.telemetry;
 /** Metrics of the fleet, in the group {@link Metrics#GROUP}. Counters start at 0 when the job does. */
 public final class IncidentMetrics {
 
-    /** Clicks of unknown visitors that came after their minute was closed; they are in no window. */
+    /** What came after its minute was closed, such as clicks of unknown visitors; it is in no window. */
     public static final String ENCOUNTERS_LATE = "encounters_late_total";
 
     /** Events whose source named a touchpoint that is not of the catalogue: counted as {@code elsewhere}. */

@@ -47,9 +47,10 @@ final class TouchpointTopology {
                 TouchpointSettings.of(settings.policy(), settings.emitFrom(), settings.timeToLive());
         return customers
                 .getSideOutput(CustomerOutputs.ENCOUNTERS)
-                .transform(OperatorIds.ENCOUNTER_SUMS, MinuteTallyCodec.TYPE, new SumEncountersOperator())
+                .transform(OperatorIds.ENCOUNTER_SUMS, MinuteTallyCodec.TYPE, SumEncountersOperator.ofCustomers())
                 .uid(OperatorIds.ENCOUNTER_SUMS)
-                .union(visitors.transform(OperatorIds.VISITOR_SUMS, MinuteTallyCodec.TYPE, new SumEncountersOperator())
+                .union(visitors.transform(
+                                OperatorIds.VISITOR_SUMS, MinuteTallyCodec.TYPE, SumEncountersOperator.ofVisitors())
                         .uid(OperatorIds.VISITOR_SUMS))
                 .keyBy(new TouchpointKey(), Types.STRING)
                 .transform(OperatorIds.TOUCHPOINTS, TouchpointToldCodec.TYPE, new WatchTouchpointOperator(touchpoints))

@@ -31,6 +31,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,42 @@ class TouchpointHarnessTest {
         }
     }
 
+    @Test
+    void a_minute_is_closed_once_whatever_comes_of_it_later_also_after_a_restart() throws Exception {
+        MinuteTally first = tallies(List.of(encounter(START))).get(0);
+        MinuteTally late = tallies(List.of(encounter(START + 1))).get(0);
+        Watching watching = new Watching(0, null, new HashMapStateBackend());
+        watching.take(first);
+        watching.watermark(START + 5 * MINUTE);
+        int told = watching.told().size();
+        watching.take(late);
+        watching.watermark(START + 6 * MINUTE);
+        assertThat(watching.told()).hasSize(told);
+        OperatorSubtaskState state = watching.snapshot();
+        watching.close();
+        watching = new Watching(0, state, new HashMapStateBackend());
+        state = watching.snapshot();
+        watching.close();
+        watching = new Watching(0, state, new HashMapStateBackend());
+        watching.take(late);
+        watching.watermark(START + 7 * MINUTE);
+        assertThat(watching.told()).isEmpty();
+        watching.close();
+    }
+
+    @Test
+    void customers_who_were_silent_hold_time_back_until_they_are_heard_visitors_do_not() throws Exception {
+        try (OneInputStreamOperatorTestHarness<Encounter, MinuteTally> customers =
+                        summing(SumEncountersOperator.ofCustomers());
+                OneInputStreamOperatorTestHarness<Encounter, MinuteTally> visitors =
+                        summing(SumEncountersOperator.ofVisitors())) {
+            customers.processWatermarkStatus(WatermarkStatus.IDLE);
+            visitors.processWatermarkStatus(WatermarkStatus.IDLE);
+            assertThat(customers.getOutput()).isEmpty();
+            assertThat(visitors.getOutput()).containsExactly(WatermarkStatus.IDLE);
+        }
+    }
+
     private static Encounter encounter(long time) {
         Cell cell = new Cell("checkout", Channel.WEB, null, null, null, null);
         return TestingEncounters.of(cell, time, "c", SignalKind.PAGE_ERROR, true);
@@ -123,8 +160,13 @@ class TouchpointHarnessTest {
     }
 
     private static OneInputStreamOperatorTestHarness<Encounter, MinuteTally> summing() throws Exception {
+        return summing(SumEncountersOperator.ofCustomers());
+    }
+
+    private static OneInputStreamOperatorTestHarness<Encounter, MinuteTally> summing(SumEncountersOperator operator)
+            throws Exception {
         OneInputStreamOperatorTestHarness<Encounter, MinuteTally> harness =
-                new OneInputStreamOperatorTestHarness<>(new SumEncountersOperator());
+                new OneInputStreamOperatorTestHarness<>(operator);
         harness.setup(MinuteTallyCodec.TYPE.createSerializer(
                 harness.getExecutionConfig().getSerializerConfig()));
         harness.open();
