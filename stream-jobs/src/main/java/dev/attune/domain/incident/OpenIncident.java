@@ -51,7 +51,10 @@ final class OpenIncident {
 
     private String incidentId = "";
     private long openedAt;
+
+    /** Never falls: an incident that flickers about a threshold would be told again and again. */
     private Severity toldSeverity = Severity.INFO;
+
     private long toldCustomers;
     private List<Reason> toldReasons = List.of();
 
@@ -148,7 +151,8 @@ final class OpenIncident {
 
     Incident tell(EpisodeState state, Policy policy, long at) {
         revision++;
-        toldSeverity = severity(figures, policy.incident());
+        Severity now = severity(figures, policy.incident());
+        toldSeverity = now.compareTo(toldSeverity) > 0 ? now : toldSeverity;
         toldCustomers = customers();
         toldReasons = List.copyOf(reasons);
         List<Reason> signals = signals();

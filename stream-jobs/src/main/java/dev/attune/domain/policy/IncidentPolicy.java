@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param falseIncidentsPerWeek the false-alert budget: false alarms per week, one budget for everything watched
  * @param minimumCustomers distinct customers met badly before an incident opens, so that no single customer makes one
  * @param warning observed minus expected satisfaction (index points, negative) at or below which it is a warning
- * @param critical at or below which it is critical
+ * @param critical at or below which it is critical; how bad it was is not taken back while it goes on
  * @param growth factor by which customers affected must grow since it was last told to tell it again; above 1
  * @param together within what time of each other touchpoints must begin to be worse to be one incident when nothing
  *     narrower is common to them

@@ -63,6 +63,21 @@ class IncidentBookTest {
     }
 
     @Test
+    void howBadItWasIsNotTakenBackWhileItGoesOn() {
+        assertThat(only(book.advance(START, List.of(worse(at(START, "checkout", Reason.ERRORS, 3), -16))))
+                        .severity())
+                .isEqualTo(Severity.CRITICAL);
+        long later = START + MINUTE;
+        Incident grown = only(book.advance(later, List.of(worse(at(later, "checkout", Reason.ERRORS, 6), -14))));
+        assertThat(grown.severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(grown.score()).isEqualTo(-14);
+        long again = later + MINUTE;
+        assertThat(book.advance(again, List.of(worse(at(again, "checkout", Reason.ERRORS, 6), -16))))
+                .as("critical it was all the time")
+                .isEmpty();
+    }
+
+    @Test
     void noSingleCustomerMakesAnIncident() {
         assertThat(book.advance(START, List.of(at(START, "checkout", Reason.ERRORS, 2))))
                 .isEmpty();
@@ -215,6 +230,23 @@ class IncidentBookTest {
     private static Incident only(List<Incident> told) {
         assertThat(told).hasSize(1);
         return told.get(0);
+    }
+
+    private static Deviation worse(Deviation deviation, double gap) {
+        return new Deviation(
+                deviation.cause(),
+                deviation.reason(),
+                deviation.alarming(),
+                deviation.minuteEnd(),
+                deviation.beganAt(),
+                deviation.statistic(),
+                deviation.threshold(),
+                deviation.observed(),
+                deviation.expected(),
+                deviation.observations(),
+                gap,
+                deviation.met(),
+                deviation.affected());
     }
 
     private static Deviation back(Deviation deviation) {
