@@ -16,7 +16,10 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows incidents as they stand in their topic or in a file, and as they come. */
 @Command(
@@ -60,8 +63,14 @@ public final class IncidentsCommand implements Runnable {
             description = "The newest so many of those already there; 0 for all (default: ${DEFAULT-VALUE}).")
     private int limit = 50;
 
+    @Spec
+    private CommandSpec command;
+
     @Override
     public void run() {
+        if (limit < 0) {
+            throw new ParameterException(command.commandLine(), "--limit must be at least 0, but was " + limit);
+        }
         NewestIncidents newest = new NewestIncidents();
         Path from = file;
         if (from != null) {

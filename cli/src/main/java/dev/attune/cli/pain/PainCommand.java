@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pain",
         description = {
-            "Shows what hurts customers most: touchpoints by the value lost there and the customers met badly, with the",
-            "departments that own it.",
+            "Shows what hurts customers most, by the value lost and the customers met badly, and whose it is.",
             "Sums the newest days, or hours: a customer met badly on two days counts as two customer-days."
         },
         footerHeading = "%nExamples:%n",

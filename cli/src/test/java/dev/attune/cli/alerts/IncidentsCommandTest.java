@@ -73,6 +73,16 @@ final class IncidentsCommandTest {
     }
 
     @Test
+    void aNegativeLimitIsRefusedInPlainWords() throws IOException {
+        StringWriter err = new StringWriter();
+        CommandLine line = AttuneCommand.commandLine().setErr(new PrintWriter(err));
+        assertThat(line.execute(
+                        "incidents", "--limit", "-1", "--incidents", file(LIFE).toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--limit must be at least 0, but was -1");
+    }
+
+    @Test
     void thoseThatAreOverCanBeLeftOut() throws IOException {
         assertThat(run("incidents", "--open", "--incidents", file(LIFE).toString())
                         .lines())

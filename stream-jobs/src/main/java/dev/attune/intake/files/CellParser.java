@@ -60,7 +60,7 @@ final class CellParser {
         try {
             return new BigDecimal(cell).intValueExact();
         } catch (ArithmeticException | NumberFormatException notWhole) {
-            throw broken("a whole number", cell);
+            throw broken("a whole number of at most " + Integer.MAX_VALUE, cell);
         }
     }
 
