@@ -70,10 +70,8 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--pulses",
             paramLabel = "JSONL",
-            description = {
-                "Where to write the pulse: products by day, stages of life by hour, windows of touchpoints and what",
-                "hurts there, one line each."
-            })
+            description = "Where to write the pulse: products by day, stages of life by hour, windows of touchpoints"
+                    + " and what hurts there, one line each.")
     private @Nullable Path pulses;
 
     @Option(
