@@ -25,15 +25,20 @@ public final class JsonLines {
 
     /**
      * @param wanted which lines are looked at; most lines of a long file often concern others
-     * @throws CommandFailed where the file cannot be read, or a wanted line is no such record
+     * @throws CommandFailed where the file cannot be read, or its first line or a wanted one is no such record
      */
     public void read(Predicate<String> wanted, Consumer<GenericRecord> to) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (wanted.test(line)) {
-                    to.accept(record(line, number));
+                boolean isWanted = wanted.test(line);
+                // A file of something else would have nothing that is wanted, and that would be all there was to say.
+                if (isWanted || number == 1) {
+                    GenericRecord record = record(line, number);
+                    if (isWanted) {
+                        to.accept(record);
+                    }
                 }
             }
         } catch (NoSuchFileException missing) {

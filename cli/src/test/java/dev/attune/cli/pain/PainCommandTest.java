@@ -65,6 +65,13 @@ final class PainCommandTest {
     }
 
     @Test
+    void a_file_of_something_else_is_refused() throws IOException {
+        Path clicks = Files.writeString(directory.resolve("clicks.csv"), "customer_id,event_time\n");
+        assertThat(run("pain", "--pulses", clicks.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("clicks.csv, line 1: it must be a JSON object");
+    }
+
+    @Test
     void days_and_hours_exclude_each_other_and_nothing_to_show_is_said() throws IOException {
         String file = pulses().toString();
         assertThat(run("pain", "--pulses", file, "--days", "1", "--hours", "1")).isEqualTo(2);
