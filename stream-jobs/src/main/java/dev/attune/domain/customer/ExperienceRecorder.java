@@ -3,6 +3,7 @@ package dev.attune.domain.customer;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.DropDetector;
+import dev.attune.domain.experience.HalfLife;
 import dev.attune.domain.experience.SignalListener;
 import dev.attune.domain.experience.Signals;
 import dev.attune.domain.policy.Policy;
@@ -18,12 +19,16 @@ final class ExperienceRecorder {
     private final DropDetector detector;
     private final Forgetting forgetting;
     private SignalListener listener = (signals, touchpoint) -> {};
+    private final HalfLife indexHalfLife;
+    private final HalfLife baselineHalfLife;
     private final EncounterTeller encounters;
 
     ExperienceRecorder(Policy policy, DropDetector detector, Forgetting forgetting, EncounterTeller encounters) {
         this.encounters = encounters;
         this.forgetting = forgetting;
         this.policy = policy;
+        this.indexHalfLife = new HalfLife(policy.experience().indexHalfLifeDays());
+        this.baselineHalfLife = new HalfLife(policy.experience().baselineHalfLifeDays());
         this.detector = detector;
     }
 
@@ -61,7 +66,8 @@ final class ExperienceRecorder {
         }
         if (signals.isFelt()) {
             double weight = signals.weight(policy.experience());
-            profile.index.observe(signals.satisfaction(), weight, eventTime, !suspected, policy.experience());
+            profile.index.observe(
+                    signals.satisfaction(), weight, eventTime, !suspected, indexHalfLife, baselineHalfLife);
         }
         boolean telling = suspected && ratio >= TELLING;
         for (int i = 0; i < signals.size(); i++) {

@@ -1,6 +1,7 @@
 package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.numbers.Logarithms;
 import dev.attune.domain.policy.ExperiencePolicy;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class DropDetector {
     private final double logOddsRatio;
     private final double recoveryLimit;
     private final double[] weights = new double[SignalKind.values().length];
+    private final HalfLife rateHalfLife = new HalfLife(RATE_HALF_LIFE_DAYS);
     private final SegmentExpectations common;
     private final Map<String, SegmentExpectations> segments = new HashMap<>();
     private final Prediction prediction;
@@ -86,8 +88,10 @@ public final class DropDetector {
             SignalKind kind = signals.kind(i);
             if (prediction.watches(kind)) {
                 prediction.of(kind);
-                double plain = weights[kind.ordinal()] * logRatio(kind, signals.value(i));
-                double ratio = weights[kind.ordinal()] * logRatio(excursion, kind, touchpoint, signals.value(i));
+                double weight = weights[kind.ordinal()];
+                double plain = weight * logRatio(kind, signals.value(i));
+                boolean taught = kind.family() == SignalKind.Family.NORMAL && excursion.holds(kind);
+                double ratio = taught ? weight * logRatio(excursion, kind, touchpoint, signals.value(i)) : plain;
                 sum += plain;
                 excursion.add(kind, touchpoint, ratio, signals.value(i), prediction.expected());
                 if (signals.isBrokenPromise(i)) {
@@ -123,7 +127,6 @@ public final class DropDetector {
         for (int i = 0; i < signals.size(); i++) {
             SignalKind kind = signals.kind(i);
             if (kind.family() == SignalKind.Family.RATE && prediction.watches(kind)) {
-                prediction.of(kind);
                 prediction.learnRate(kind, signals.value(i));
             }
         }
@@ -135,8 +138,10 @@ public final class DropDetector {
             SignalKind kind = excursion.kind(i);
             if (kind.family() == SignalKind.Family.NORMAL && priors.watches(kind)) {
                 String touchpoint = excursion.touchpoint(i);
-                prediction.turnTo(expectations.overall(), expectations.at(touchpoint), priors, touchpoint);
-                prediction.of(kind);
+                if (!prediction.isOf(kind, touchpoint)) {
+                    prediction.turnTo(expectations.overall(), expectations.at(touchpoint), priors, touchpoint);
+                    prediction.of(kind);
+                }
                 prediction.learnMean(kind, excursion.observed(i), excursion.observations(i));
             }
         }
@@ -149,7 +154,7 @@ public final class DropDetector {
             state.rateHour = hour;
         }
         if (hour > state.rateHour) {
-            float remaining = (float) Decay.over(hour - state.rateHour, RATE_HALF_LIFE_DAYS);
+            float remaining = rateHalfLife.after(hour - state.rateHour);
             state.recentObservations *= remaining;
             state.expectations.forget(remaining);
             state.rateHour = hour;
@@ -178,15 +183,12 @@ public final class DropDetector {
         if (kind.family() == SignalKind.Family.NORMAL) {
             return shift * (value - prediction.expected()) / prediction.deviation(kind) - shift * shift / 2;
         }
-        double norm = StrictMath.log1p((policy.oddsRatio() - 1) * prediction.expected());
+        double norm = Logarithms.log1p((policy.oddsRatio() - 1) * prediction.expected());
         return value * logOddsRatio - norm;
     }
 
-    /** Held against what the excursion itself would have taught, were nothing wrong. */
+    /** Of the normal family, held against what the excursion itself would have taught, were nothing wrong. */
     private double logRatio(Excursion excursion, SignalKind kind, String touchpoint, double value) {
-        if (kind.family() == SignalKind.Family.RATE) {
-            return logRatio(kind, value);
-        }
         prediction.after(excursion, kind, touchpoint);
         double left = shift * prediction.shiftLeft();
         return left * (value - prediction.meanNow()) / prediction.deviationNow(kind) - left * left / 2;

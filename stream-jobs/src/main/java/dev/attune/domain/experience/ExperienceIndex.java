@@ -36,9 +36,17 @@ public final class ExperienceIndex {
      * @param satisfaction in [0, 1]
      * @param weight what it counts beside a direct contact, in (0, 1]
      * @param learning whether the baseline learns too; not while a drop is suspected, else it would get used to it
+     * @param indexHalfLife of the policy
+     * @param baselineHalfLife of the policy
      */
-    public void observe(double satisfaction, double weight, long eventTime, boolean learning, ExperiencePolicy policy) {
-        forget(Decay.hour(eventTime), policy);
+    public void observe(
+            double satisfaction,
+            double weight,
+            long eventTime,
+            boolean learning,
+            HalfLife indexHalfLife,
+            HalfLife baselineHalfLife) {
+        forget(Decay.hour(eventTime), indexHalfLife, baselineHalfLife);
         recentSum += (float) (weight * satisfaction);
         recentWeight += (float) weight;
         if (learning) {
@@ -47,10 +55,10 @@ public final class ExperienceIndex {
         }
     }
 
-    private void forget(int now, ExperiencePolicy policy) {
+    private void forget(int now, HalfLife indexHalfLife, HalfLife baselineHalfLife) {
         if (now > hour && recentWeight > 0) {
-            float recent = (float) Decay.over(now - hour, policy.indexHalfLifeDays());
-            float lasting = (float) Decay.over(now - hour, policy.baselineHalfLifeDays());
+            float recent = indexHalfLife.after(now - hour);
+            float lasting = baselineHalfLife.after(now - hour);
             recentSum *= recent;
             recentWeight *= recent;
             longSum *= lasting;

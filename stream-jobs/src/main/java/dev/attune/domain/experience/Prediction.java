@@ -2,6 +2,7 @@ package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.SegmentExpectations.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one customer can expect of a signal at one touchpoint, and what observations teach: their own level over all
@@ -33,6 +34,13 @@ final class Prediction {
     private SignalNumbers own = SignalNumbers.NONE;
     private SegmentExpectations segment;
     private Place place;
+    private String touchpoint = "";
+
+    /** The signal predicted last; null where nothing was predicted since the turn, or what it rests on was learned. */
+    private @Nullable SignalKind predicted;
+
+    /** Rate family, by ordinal: how much more often a signal is bad at this touchpoint, as predicted since the turn. */
+    private final double[] oftener = new double[SignalKind.values().length];
 
     private double level;
     private double shifted;
@@ -50,11 +58,18 @@ final class Prediction {
     }
 
     /** Turns to a customer at a touchpoint. */
-    void turnTo(SignalNumbers everywhere, SignalNumbers here, SegmentExpectations of, String touchpoint) {
+    void turnTo(SignalNumbers everywhere, SignalNumbers here, SegmentExpectations of, String at) {
         overall = everywhere;
         own = here;
         segment = of;
-        place = of.at(touchpoint);
+        place = of.at(at);
+        touchpoint = at;
+        predicted = null;
+    }
+
+    /** Whether the signal predicted last is this one at this touchpoint, and what it rests on was not learned since. */
+    boolean isOf(SignalKind kind, String at) {
+        return predicted == kind && touchpoint.equals(at);
     }
 
     /** Whether the policy has a prior of a signal; without one it is not predicted. */
@@ -65,24 +80,28 @@ final class Prediction {
     /** Predicts one signal. */
     void of(SignalKind kind) {
         double prior = segment.weight(kind);
-        double weight = prior + overall.weight(kind);
-        double touchpoint = place.weight(kind);
-        double ownWeight = touchpoint + own.weight(kind);
+        float known = overall.weight(kind);
+        double weight = prior + known;
+        double touchpointWeight = place.weight(kind);
+        float knownHere = own.weight(kind);
+        double ownWeight = touchpointWeight + knownHere;
         if (kind.family() == SignalKind.Family.NORMAL) {
-            level = (prior * segment.first(kind) + overall.weight(kind) * overall.first(kind)) / weight;
+            level = (prior * segment.first(kind) + known * overall.first(kind)) / weight;
             shifted = level + place.shift(kind);
-            expected = shifted + own.first(kind) * own.weight(kind) / ownWeight;
+            expected = shifted + own.first(kind) * knownHere / ownWeight;
             levelVariance = 1 / weight;
             // What is known of the touchpoint itself is not unknown again for not knowing the level.
-            double before = levelVariance + 1 / touchpoint;
-            ownVariance = Math.max(0, 1 / (own.weight(kind) + 1 / before) - levelVariance);
+            double before = levelVariance + 1 / touchpointWeight;
+            ownVariance = Math.max(0, 1 / (knownHere + 1 / before) - levelVariance);
         } else {
             level = Math.min(MOST, (segment.first(kind) + overall.first(kind)) / weight);
             double factor = place.shift(kind);
             shifted = factor == 0 ? level : level * (1 + factor) / (1 + level * factor);
-            expected = Math.min(MOST, (touchpoint * shifted + own.first(kind)) / ownWeight);
+            oftener[kind.ordinal()] = factor == 0 ? 1 : shifted / level;
+            expected = Math.min(MOST, (touchpointWeight * shifted + own.first(kind)) / ownWeight);
         }
         shiftLeft = 1;
+        predicted = kind;
     }
 
     /** In the unit of the kind: a mean, or a rate. */
@@ -101,7 +120,7 @@ final class Prediction {
     }
 
     /** Goes on from the signal predicted last to what one could expect after all of the excursion, were nothing wrong. */
-    void after(Excursion excursion, SignalKind kind, String touchpoint) {
+    void after(Excursion excursion, SignalKind kind, String at) {
         double count = 0;
         double sum = 0;
         double countHere = 0;
@@ -111,7 +130,7 @@ final class Prediction {
                 double beyond = excursion.observations(i) * (excursion.observed(i) - excursion.expected(i));
                 count += excursion.observations(i);
                 sum += beyond;
-                if (excursion.touchpoint(i).equals(touchpoint)) {
+                if (excursion.touchpoint(i).equals(at)) {
                     countHere = excursion.observations(i);
                     sumHere = beyond;
                 }
@@ -146,11 +165,13 @@ final class Prediction {
         if (own != SignalNumbers.NONE) {
             own.learnMean(kind, residual - level, count / (1 + count * levelVariance), limit);
         }
+        predicted = null;
     }
 
-    /** Learns one observation of the signal predicted last. */
+    /** Learns one observation of a signal predicted since the turn. */
     void learnRate(SignalKind kind, double value) {
-        overall.learnRate(kind, value, shifted / level, limit);
+        overall.learnRate(kind, value, oftener[kind.ordinal()], limit);
         own.learnRate(kind, value, 1, limit);
+        predicted = predicted == kind ? null : predicted;
     }
 }

@@ -59,9 +59,15 @@ final class SignalNumbers {
 
     /** Counts an observation; all of them never weigh more than {@code limit}. */
     void learnRate(SignalKind kind, double bad, double worth, double limit) {
-        double weight = weight(kind) + worth;
-        double excess = Math.max(1, weight / limit);
-        set(kind, (first(kind) + bad) / excess, weight / excess);
+        if ((known & bit(kind)) == 0) {
+            set(kind, 0, 0);
+        }
+        int place = place(kind);
+        double weight = numbers[place + 1] + worth;
+        double sum = numbers[place] + bad;
+        double excess = weight > limit ? weight / limit : 1;
+        numbers[place] = (float) (excess == 1 ? sum : sum / excess);
+        numbers[place + 1] = (float) (excess == 1 ? weight : weight / excess);
     }
 
     /** Where a kind's numbers are or would be: after those of kinds with a smaller ordinal. */
