@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "detect",
         description = {
-            "Runs the fleet detector over a series: where did it leave what its time of day and week let expect?",
+            "Runs the fleet detector over a series and tells where it left what its time of day and week let expect.",
             "Reads rows in order of time, learns as it goes, and judges nothing on the first day. A row without a value"
                     + " is missing, and no news. How it works is in docs/detect.md."
         },

@@ -63,6 +63,9 @@ final class SliceDetector {
     /** Standard errors by which a rate may be more than was learned. */
     private static final double ALLOWANCE = 0.75;
 
+    /** A rate above it is not watched: what goes wrong more often than not is no incident when it does again. */
+    private static final double MOSTLY_BAD = 0.5;
+
     private static final double BACK = 4;
     private static final double MOST_BACK_PER_WINDOW = 1;
 
@@ -145,7 +148,8 @@ final class SliceDetector {
         double scale = window.customers / window.n;
         series.addRecent(excess * scale, expected * window.customers, variance * window.customers * window.customers);
         series.lastAt = window.end;
-        if (series.windows > WARM_UP && window.start - series.firstAt >= WARM_UP_TIME) {
+        boolean known = series.windows > WARM_UP && window.start - series.firstAt >= WARM_UP_TIME;
+        if (known && (series.alarming || normal || expected <= MOSTLY_BAD)) {
             judge(series, window, expected, z, variance);
         }
         // What is suspicious for long and still no alarm is the baseline: never to learn from it would keep it
