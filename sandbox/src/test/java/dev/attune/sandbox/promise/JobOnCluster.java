@@ -64,6 +64,11 @@ final class JobOnCluster {
         cluster.startTaskManager(taskManager);
     }
 
+    /** Until there is a checkpoint to come back to: a job that is killed before begins anew, which shows nothing. */
+    static void awaitCheckpoint(FlinkCluster cluster, String job) {
+        cluster.await(PATIENCE, () -> cluster.rest().checkpoints(job).completed() > 0);
+    }
+
     static void awaitRead(FlinkCluster cluster, String job, long records) {
         cluster.await(PATIENCE, () -> ledger(cluster, job).read() >= records);
     }

@@ -239,6 +239,7 @@ class ModelTakenUpIT {
 
     /** Kills every task manager, whichever the job runs on, and waits until it runs again on new ones. */
     private static void kill(FlinkCluster cluster, String job) {
+        JobOnCluster.awaitCheckpoint(cluster, job);
         long restored = cluster.rest().checkpoints(job).restored();
         for (int number = 1; number <= 2; number++) {
             JobOnCluster.replace(cluster, number);

@@ -85,6 +85,7 @@ class RecoveryIT {
 
     /** Kills one task manager, whatever it runs, and gives the cluster a new one. */
     private static void kill(FlinkCluster cluster, String job, int number) {
+        JobOnCluster.awaitCheckpoint(cluster, job);
         long restored = cluster.rest().checkpoints(job).restored();
         JobOnCluster.replace(cluster, number);
         cluster.awaitTaskManagers(2);
