@@ -64,9 +64,13 @@ final class JobOnCluster {
         cluster.startTaskManager(taskManager);
     }
 
-    /** Until there is a checkpoint to come back to: a job that is killed before begins anew, which shows nothing. */
+    /**
+     * Until there is a checkpoint that holds all of what the job has done so far: one that is killed before comes back to
+     * an earlier time, or begins anew. The first one to complete from now on may have begun before; the second has not.
+     */
     static void awaitCheckpoint(FlinkCluster cluster, String job) {
-        cluster.await(PATIENCE, () -> cluster.rest().checkpoints(job).completed() > 0);
+        long completed = cluster.rest().checkpoints(job).completed();
+        cluster.await(PATIENCE, () -> cluster.rest().checkpoints(job).completed() >= completed + 2);
     }
 
     static void awaitRead(FlinkCluster cluster, String job, long records) {
