@@ -53,6 +53,7 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -245,49 +246,26 @@ public final class CustomerExperienceTopology {
     /** From what is told to records ready for their topics. */
     public static DataStream<OutboundRecord> address(Told told, RegistrySource registry, DeliverySettings settings) {
         OutboundMapperSource mappers = new OutboundMapperSource(registry, new SystemRegistryClock(), settings);
-        DataStream<OutboundRecord> outputs = told.outputs()
-                .process(new DeliverOutputFunction(mappers))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_OUTPUTS)
-                .uid(OperatorIds.DELIVER_OUTPUTS);
-        DataStream<OutboundRecord> drops = told.drops()
-                .process(new DeliverOutputFunction(mappers))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_DROPS)
-                .uid(OperatorIds.DELIVER_DROPS);
-        DataStream<OutboundRecord> suppressed = told.suppressed()
-                .process(new DeliverSuppressionFunction(mappers))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_SUPPRESSED)
-                .uid(OperatorIds.DELIVER_SUPPRESSED);
-        DataStream<OutboundRecord> incidents = told.incidents()
-                .process(new DeliverIncidentFunction(mappers))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_INCIDENTS)
-                .uid(OperatorIds.DELIVER_INCIDENTS)
-                .setParallelism(1);
-        DataStream<OutboundRecord> rejected = told.rejected()
-                .process(new DeliverRejectedFunction(mappers))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_REJECTED)
-                .uid(OperatorIds.DELIVER_REJECTED);
-        DataStream<OutboundRecord> control = told.moved()
-                .process(new DeliverControlFunction(mappers))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_CONTROL)
-                .uid(OperatorIds.DELIVER_CONTROL)
-                .setParallelism(1);
-        DataStream<OutboundRecord> pulses = told.pulses()
-                .process(new DeliverPulseFunction(mappers))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_PULSES)
-                .uid(OperatorIds.DELIVER_PULSES);
-        DataStream<OutboundRecord> touchpoints = told.touchpoints()
-                .process(new DeliverTouchpointFunction(mappers, told.partners()))
-                .returns(OutboundRecord.TYPE)
-                .name(OperatorIds.DELIVER_TOUCHPOINTS)
-                .uid(OperatorIds.DELIVER_TOUCHPOINTS);
-        return outputs.union(drops, suppressed, incidents, rejected, control, pulses, touchpoints);
+        DataStream<OutboundRecord> outputs =
+                address(told.outputs(), new DeliverOutputFunction(mappers), OperatorIds.DELIVER_OUTPUTS);
+        return outputs.union(
+                address(told.drops(), new DeliverOutputFunction(mappers), OperatorIds.DELIVER_DROPS),
+                address(told.suppressed(), new DeliverSuppressionFunction(mappers), OperatorIds.DELIVER_SUPPRESSED),
+                address(told.incidents(), new DeliverIncidentFunction(mappers), OperatorIds.DELIVER_INCIDENTS)
+                        .setParallelism(1),
+                address(told.rejected(), new DeliverRejectedFunction(mappers), OperatorIds.DELIVER_REJECTED),
+                address(told.moved(), new DeliverControlFunction(mappers), OperatorIds.DELIVER_CONTROL)
+                        .setParallelism(1),
+                address(told.pulses(), new DeliverPulseFunction(mappers), OperatorIds.DELIVER_PULSES),
+                address(
+                        told.touchpoints(),
+                        new DeliverTouchpointFunction(mappers, told.partners()),
+                        OperatorIds.DELIVER_TOUCHPOINTS));
+    }
+
+    private static <T> SingleOutputStreamOperator<OutboundRecord> address(
+            DataStream<T> told, ProcessFunction<T, OutboundRecord> delivery, String id) {
+        return told.process(delivery).returns(OutboundRecord.TYPE).name(id).uid(id);
     }
 
     /** All topics through one sink, so that they commit together. */
