@@ -1,5 +1,6 @@
 package dev.attune.customer;
 
+import dev.attune.clock.JointTimeOperator;
 import dev.attune.control.ControlChange;
 import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.customer.CustomerModel;
@@ -16,14 +17,11 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedMultiInput;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.Triggerable;
-import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * The customer operator: holds interactions until their tick ends, applies them in event-time order, has the domain
@@ -34,10 +32,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * and its timers fired before the next, however far one watermark jumps. Key context is set by hand, once per customer
  * and tick. The end-of-input watermark is not time: nothing fires for it.
  */
-public final class TrackCustomerOperator extends AbstractStreamOperator<CustomerOutput>
-        implements TwoInputStreamOperator<Arrival, ControlChange, CustomerOutput>,
-                BoundedMultiInput,
-                Triggerable<String, VoidNamespace> {
+public final class TrackCustomerOperator extends JointTimeOperator<Arrival, ControlChange, CustomerOutput>
+        implements BoundedMultiInput, Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
 
@@ -48,7 +44,6 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
 
     private transient CustomerModel model;
     private transient ControlTimeline control;
-    private transient InputClocks clocks;
     private transient TickQueue queue;
     private transient CustomerCounts counts;
     private transient CustomerStates states;
@@ -80,7 +75,6 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         queue = new TickQueue();
-        clocks = new InputClocks();
         released = TickQueueSnapshot.restore(context.getRawKeyedStateInputs(), queue);
         fired = Long.MIN_VALUE;
         counts = new CustomerCounts(context.getOperatorStateStore());
@@ -129,35 +123,7 @@ public final class TrackCustomerOperator extends AbstractStreamOperator<Customer
     }
 
     @Override
-    public void processWatermark1(Watermark mark) throws Exception {
-        if (clocks.moveFirst(mark.getTimestamp())) {
-            passTime();
-        }
-    }
-
-    @Override
-    public void processWatermark2(Watermark mark) throws Exception {
-        if (clocks.moveSecond(mark.getTimestamp())) {
-            passTime();
-        }
-    }
-
-    /** Downstream the main stream alone says what is idle; {@link InputClocks} says why it counts for nothing here. */
-    @Override
-    protected void processWatermarkStatus(WatermarkStatus status, int input) {
-        if (input == 0) {
-            output.emitWatermarkStatus(status);
-        }
-    }
-
-    private void passTime() throws Exception {
-        if (!clocks.ended()) {
-            advance(clocks.now());
-        }
-        output.emitWatermark(new Watermark(clocks.now()));
-    }
-
-    private void advance(long watermark) throws Exception {
+    protected void advance(long watermark) throws Exception {
         for (long tick = nextTick(); endsBy(tick, watermark); tick = nextTick()) {
             long end = TickQueue.endOf(tick);
             fireTimers(end - TickQueue.TICK - 1);

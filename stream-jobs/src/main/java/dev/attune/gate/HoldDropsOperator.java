@@ -1,7 +1,7 @@
 package dev.attune.gate;
 
+import dev.attune.clock.JointTimeOperator;
 import dev.attune.customer.CustomerOutput;
-import dev.attune.customer.InputClocks;
 import dev.attune.customer.Lineage;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.gate.Attachment;
@@ -18,14 +18,11 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
-import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * The gate: holds the first revision of a drop until the minute that covers it is closed, so that what an incident
@@ -33,12 +30,11 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  * to every subtask.
  *
  * <p>An operator, not a keyed process function, because an incident must be heard between what was due before its
- * instant and what is due at it, however far one watermark jumps; and because time is that of both inputs, as {@link
- * InputClocks} tells it. The end-of-input watermark is not time: what waits for a minute that never closed is not told.
+ * instant and what is due at it, however far one watermark jumps; and because time is that of both inputs. The
+ * end-of-input watermark is not time: what waits for a minute that never closed is not told.
  */
-public final class HoldDropsOperator extends AbstractStreamOperator<CustomerOutput>
-        implements TwoInputStreamOperator<CustomerOutput, Incident, CustomerOutput>,
-                Triggerable<String, VoidNamespace> {
+public final class HoldDropsOperator extends JointTimeOperator<CustomerOutput, Incident, CustomerOutput>
+        implements Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
 
@@ -48,7 +44,6 @@ public final class HoldDropsOperator extends AbstractStreamOperator<CustomerOutp
     private transient ValueState<GateBook> books;
     private transient InternalTimerService<VoidNamespace> timers;
     private transient KnownIncidents incidents;
-    private transient InputClocks clocks;
     private transient GateCounts counts;
 
     /** @param timeToLive processing-time net under the end of every episode */
@@ -60,7 +55,6 @@ public final class HoldDropsOperator extends AbstractStreamOperator<CustomerOutp
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        clocks = new InputClocks();
         incidents = new KnownIncidents(context.getOperatorStateStore());
         counts = new GateCounts(context.getOperatorStateStore());
     }
@@ -78,7 +72,7 @@ public final class HoldDropsOperator extends AbstractStreamOperator<CustomerOutp
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        incidents.snapshot(clocks.now());
+        incidents.snapshot(now());
         counts.snapshot();
     }
 
@@ -103,35 +97,7 @@ public final class HoldDropsOperator extends AbstractStreamOperator<CustomerOutp
     }
 
     @Override
-    public void processWatermark1(Watermark mark) throws Exception {
-        if (clocks.moveFirst(mark.getTimestamp())) {
-            passTime();
-        }
-    }
-
-    @Override
-    public void processWatermark2(Watermark mark) throws Exception {
-        if (clocks.moveSecond(mark.getTimestamp())) {
-            passTime();
-        }
-    }
-
-    /** Downstream the customers alone say what is idle; {@link InputClocks} says why it counts for nothing here. */
-    @Override
-    protected void processWatermarkStatus(WatermarkStatus status, int input) {
-        if (input == 0) {
-            output.emitWatermarkStatus(status);
-        }
-    }
-
-    private void passTime() throws Exception {
-        if (!clocks.ended()) {
-            advance(clocks.now());
-        }
-        output.emitWatermark(new Watermark(clocks.now()));
-    }
-
-    private void advance(long watermark) throws Exception {
+    protected void advance(long watermark) throws Exception {
         for (long at = incidents.next(); at - 1 <= watermark; at = incidents.next()) {
             fireTimers(at - 2);
             boolean wider = incidents.takeNext();

@@ -1,6 +1,6 @@
 package dev.attune.incident;
 
-import dev.attune.customer.InputClocks;
+import dev.attune.clock.JointTimeOperator;
 import dev.attune.domain.gate.Attachment;
 import dev.attune.domain.incident.CountedIncidents;
 import dev.attune.domain.incident.Incident;
@@ -13,19 +13,14 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Tells incidents with the alerts that stand with them. Runs alone (parallelism 1): input 1 brings the alerts the gates
  * attached, input 2 the incidents; what belongs to a minute is told once both have passed its end. No way leads back from
  * here: the gates have heard of the incidents before. The end-of-input watermark is not time.
  */
-public final class CountAlertsOperator extends AbstractStreamOperator<Incident>
-        implements TwoInputStreamOperator<Attachment, Incident, Incident> {
+public final class CountAlertsOperator extends JointTimeOperator<Attachment, Incident, Incident> {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +31,6 @@ public final class CountAlertsOperator extends AbstractStreamOperator<Incident>
 
     private transient ListState<byte[]> state;
     private transient CountedIncidents counted;
-    private transient InputClocks clocks;
 
     /** Incidents that go on, for metrics, which other threads read. */
     private transient volatile long open;
@@ -50,7 +44,6 @@ public final class CountAlertsOperator extends AbstractStreamOperator<Incident>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        clocks = new InputClocks();
         counted = new CountedIncidents();
         state = context.getOperatorStateStore().getListState(COUNTED);
         for (byte[] stored : state.get()) {
@@ -83,29 +76,8 @@ public final class CountAlertsOperator extends AbstractStreamOperator<Incident>
     }
 
     @Override
-    public void processWatermark1(Watermark mark) {
-        if (clocks.moveFirst(mark.getTimestamp())) {
-            passTime();
-        }
-    }
-
-    @Override
-    public void processWatermark2(Watermark mark) {
-        if (clocks.moveSecond(mark.getTimestamp())) {
-            passTime();
-        }
-    }
-
-    /** Downstream the gates alone say what is idle; {@link InputClocks} says why it counts for nothing here. */
-    @Override
-    protected void processWatermarkStatus(WatermarkStatus status, int input) {
-        if (input == 0) {
-            output.emitWatermarkStatus(status);
-        }
-    }
-
-    private void passTime() {
-        while (!clocks.ended() && counted.due() - 1 <= clocks.now()) {
+    protected void advance(long watermark) {
+        while (counted.due() - 1 <= watermark) {
             for (Incident incident : counted.tellNext()) {
                 if (incident.openedAt() >= emitFrom) {
                     output.collect(new StreamRecord<>(incident, incident.eventTime() - 1));
@@ -113,6 +85,5 @@ public final class CountAlertsOperator extends AbstractStreamOperator<Incident>
             }
             open = counted.open().size();
         }
-        output.emitWatermark(new Watermark(clocks.now()));
     }
 }
