@@ -2,10 +2,10 @@ package dev.attune.customer;
 
 import dev.attune.domain.customer.CustomerProfile;
 import dev.attune.domain.customer.CustomerProfileCodec;
+import dev.attune.state.LayoutSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -13,16 +13,11 @@ import org.apache.flink.core.memory.DataOutputView;
  * The state's bytes: due, armed, then the profile in its own versioned layout. Evolution happens inside that layout,
  * so that the serializer itself never changes and every savepoint stays readable.
  */
-public final class CustomerStateSerializer extends TypeSerializerSingleton<CustomerState> {
+public final class CustomerStateSerializer extends LayoutSerializer<CustomerState> {
 
     private static final long serialVersionUID = 1L;
 
     static final CustomerStateSerializer INSTANCE = new CustomerStateSerializer();
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
 
     @Override
     public CustomerState createInstance() {
@@ -32,16 +27,6 @@ public final class CustomerStateSerializer extends TypeSerializerSingleton<Custo
     @Override
     public CustomerState copy(CustomerState from) {
         return from.copy();
-    }
-
-    @Override
-    public CustomerState copy(CustomerState from, CustomerState reuse) {
-        return from.copy();
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override
@@ -56,16 +41,6 @@ public final class CustomerStateSerializer extends TypeSerializerSingleton<Custo
         long due = source.readLong();
         long armed = source.readLong();
         return new CustomerState(CustomerProfileCodec.read(source), due, armed);
-    }
-
-    @Override
-    public CustomerState deserialize(CustomerState reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
     }
 
     @Override

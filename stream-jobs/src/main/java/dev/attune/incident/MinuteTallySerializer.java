@@ -4,10 +4,10 @@ import dev.attune.domain.event.Channel;
 import dev.attune.domain.incident.Cell;
 import dev.attune.domain.incident.MinuteFigures;
 import dev.attune.domain.incident.MinuteTally;
+import dev.attune.state.LayoutSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -15,7 +15,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Tallies that wait in state for their minute to end: a version of their own, the cell, and figures that carry theirs. Never
  * changed once made, so never copied.
  */
-public final class MinuteTallySerializer extends TypeSerializerSingleton<MinuteTally> {
+public final class MinuteTallySerializer extends LayoutSerializer<MinuteTally> {
 
     private static final long serialVersionUID = 1L;
 
@@ -40,16 +40,6 @@ public final class MinuteTallySerializer extends TypeSerializerSingleton<MinuteT
     }
 
     @Override
-    public MinuteTally copy(MinuteTally from, MinuteTally reuse) {
-        return from;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
     public void serialize(MinuteTally tally, DataOutputView target) throws IOException {
         target.writeByte(VERSION);
         tally.cell().write(target);
@@ -64,16 +54,6 @@ public final class MinuteTallySerializer extends TypeSerializerSingleton<MinuteT
             throw new IOException("the layout of a tally must be version " + VERSION + ", but was " + version);
         }
         return new MinuteTally(Cell.read(source), source.readLong(), MinuteFigures.read(source));
-    }
-
-    @Override
-    public MinuteTally deserialize(MinuteTally reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
     }
 
     @Override

@@ -1,29 +1,24 @@
 package dev.attune.incident;
 
 import dev.attune.domain.incident.TouchpointBook;
+import dev.attune.state.LayoutSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** The state's bytes: the book in its own versioned layout, so that the serializer itself never changes. */
-public final class TouchpointBookSerializer extends TypeSerializerSingleton<TouchpointBook> {
+public final class TouchpointBookSerializer extends LayoutSerializer<TouchpointBook> {
 
     private static final long serialVersionUID = 1L;
 
     static final TouchpointBookSerializer INSTANCE = new TouchpointBookSerializer();
 
     private static final int USUAL_BYTES = 1 << 14;
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
 
     @Override
     public TouchpointBook createInstance() {
@@ -43,16 +38,6 @@ public final class TouchpointBookSerializer extends TypeSerializerSingleton<Touc
     }
 
     @Override
-    public TouchpointBook copy(TouchpointBook from, TouchpointBook reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
     public void serialize(TouchpointBook book, DataOutputView target) throws IOException {
         book.write(target);
     }
@@ -60,16 +45,6 @@ public final class TouchpointBookSerializer extends TypeSerializerSingleton<Touc
     @Override
     public TouchpointBook deserialize(DataInputView source) throws IOException {
         return TouchpointBook.read(source);
-    }
-
-    @Override
-    public TouchpointBook deserialize(TouchpointBook reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
     }
 
     @Override

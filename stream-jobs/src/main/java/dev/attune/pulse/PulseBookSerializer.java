@@ -1,24 +1,19 @@
 package dev.attune.pulse;
 
 import dev.attune.domain.pulse.PulseBook;
+import dev.attune.state.LayoutSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** The state's bytes: the book in its own versioned layout, so that the serializer itself never changes. */
-public final class PulseBookSerializer extends TypeSerializerSingleton<PulseBook> {
+public final class PulseBookSerializer extends LayoutSerializer<PulseBook> {
 
     private static final long serialVersionUID = 1L;
 
     static final PulseBookSerializer INSTANCE = new PulseBookSerializer();
-
-    @Override
-    public boolean isImmutableType() {
-        return false;
-    }
 
     @Override
     public PulseBook createInstance() {
@@ -31,16 +26,6 @@ public final class PulseBookSerializer extends TypeSerializerSingleton<PulseBook
     }
 
     @Override
-    public PulseBook copy(PulseBook from, PulseBook reuse) {
-        return from.copy();
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
     public void serialize(PulseBook book, DataOutputView target) throws IOException {
         book.write(target);
     }
@@ -48,16 +33,6 @@ public final class PulseBookSerializer extends TypeSerializerSingleton<PulseBook
     @Override
     public PulseBook deserialize(DataInputView source) throws IOException {
         return PulseBook.read(source);
-    }
-
-    @Override
-    public PulseBook deserialize(PulseBook reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
     }
 
     @Override
