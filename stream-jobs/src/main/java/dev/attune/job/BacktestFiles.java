@@ -37,8 +37,7 @@ public final class BacktestFiles {
         AlertMapper mapper = new AlertMapper();
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (EpisodeRevision revision : revisions) {
-                out.write(RecordJson.line(mapper.map(revision)));
-                out.write('\n');
+                writeLine(out, RecordJson.line(mapper.map(revision)));
             }
         }
     }
@@ -48,8 +47,7 @@ public final class BacktestFiles {
         IncidentMapper mapper = new IncidentMapper();
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (Incident incident : incidents) {
-                out.write(RecordJson.line(mapper.map(incident)));
-                out.write('\n');
+                writeLine(out, RecordJson.line(mapper.map(incident)));
             }
         }
     }
@@ -60,16 +58,19 @@ public final class BacktestFiles {
         TouchpointMapper windows = new TouchpointMapper();
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (Pulse pulse : pulses) {
-                out.write(RecordJson.line(mapper.map(pulse)));
-                out.write('\n');
+                writeLine(out, RecordJson.line(mapper.map(pulse)));
             }
             for (TouchpointTold told : touchpoints) {
                 if (TouchpointMapper.isPulse(told)) {
-                    out.write(RecordJson.line(windows.pulse(told)));
-                    out.write('\n');
+                    writeLine(out, RecordJson.line(windows.pulse(told)));
                 }
             }
         }
+    }
+
+    private static void writeLine(BufferedWriter out, String line) throws IOException {
+        out.write(line);
+        out.write('\n');
     }
 
     /** One row per customer; ages in weeks to double precision. */

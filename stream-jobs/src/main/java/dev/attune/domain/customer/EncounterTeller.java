@@ -120,6 +120,8 @@ final class EncounterTeller {
             String touchpoint,
             Encounter.@Nullable Stake stake) {
         Envelope envelope = of.envelope();
+        Measures measures = Measures.of(signals);
+        boolean lateAfterAll = isLateAfterAll(of, measures);
         String release = null;
         String feature = null;
         String currency = null;
@@ -132,7 +134,7 @@ final class EncounterTeller {
         } else if (of instanceof Support support) {
             feature = support.feature();
         } else if (of instanceof Purchase purchase) {
-            step = step(purchase, signals);
+            step = step(purchase, lateAfterAll);
             currency = purchase.kind().countsAsPurchase() ? purchase.currency() : null;
             spent = currency == null ? 0 : Math.round(purchase.amount() * CENTS);
         }
@@ -140,7 +142,7 @@ final class EncounterTeller {
                 new Cell(touchpoint, envelope.channel(), envelope.partner(), profile.segment, release, feature),
                 of.eventTime(),
                 customer,
-                measures(of, signals),
+                lateAfterAll ? measures.withTrouble(SignalKind.DELIVERY_LATENESS) : measures,
                 latency,
                 latency < 0 ? 0 : policy.latencyTargetMs(touchpoint),
                 step,
@@ -154,11 +156,6 @@ final class EncounterTeller {
      * A promise that was broken before the delivery came is no news to the customer model, but only the delivery names the
      * carrier: it counts once more, there.
      */
-    private static Measures measures(Interaction of, Signals signals) {
-        Measures measures = Measures.of(signals);
-        return isLateAfterAll(of, measures) ? measures.withTrouble(SignalKind.DELIVERY_LATENESS) : measures;
-    }
-
     private static boolean isLateAfterAll(Interaction of, Measures measures) {
         return of instanceof Purchase purchase
                 && purchase.kind() == PurchaseKind.DELIVERED
@@ -167,12 +164,9 @@ final class EncounterTeller {
                 && !measures.holds(SignalKind.DELIVERY_LATENESS);
     }
 
-    private static Encounter.Step step(Purchase purchase, Signals signals) {
+    private static Encounter.Step step(Purchase purchase, boolean lateAfterAll) {
         return switch (purchase.kind()) {
-            case DELIVERED ->
-                isLateAfterAll(purchase, Measures.of(signals))
-                        ? Encounter.Step.DELIVERED_LATE
-                        : Encounter.Step.DELIVERED;
+            case DELIVERED -> lateAfterAll ? Encounter.Step.DELIVERED_LATE : Encounter.Step.DELIVERED;
             case RETURNED -> Encounter.Step.RETURNED;
             default -> Encounter.Step.EVENT;
         };

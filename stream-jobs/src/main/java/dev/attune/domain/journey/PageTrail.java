@@ -53,12 +53,7 @@ public final class PageTrail {
     /** A session begins: what the one before it comes to is known now. */
     public Finding begin() {
         Finding finding = longEnough && !looped ? Finding.FINE : Finding.NOTHING;
-        last = 0;
-        second = 0;
-        third = 0;
-        pairs = 0;
-        triples = 0;
-        views = 0;
+        rest();
         looped = false;
         longEnough = false;
         return finding;
