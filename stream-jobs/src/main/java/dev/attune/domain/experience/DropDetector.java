@@ -1,7 +1,6 @@
 package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
-import dev.attune.domain.numbers.Logarithms;
 import dev.attune.domain.policy.ExperiencePolicy;
 import java.util.HashMap;
 import java.util.Map;
@@ -183,7 +182,7 @@ public final class DropDetector {
         if (kind.family() == SignalKind.Family.NORMAL) {
             return shift * (value - prediction.expected()) / prediction.deviation(kind) - shift * shift / 2;
         }
-        double norm = Logarithms.log1p((policy.oddsRatio() - 1) * prediction.expected());
+        double norm = StrictMath.log1p((policy.oddsRatio() - 1) * prediction.expected());
         return value * logOddsRatio - norm;
     }
 

@@ -2,7 +2,6 @@ package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.layout.Packed;
-import dev.attune.domain.numbers.Logarithms;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -85,7 +84,7 @@ public final class Excursion {
 
     /** ln(1 + e^x), which is x + ln(1 + e^-x). */
     private static double softplus(double x) {
-        return x > 0 ? x + Logarithms.log1p(StrictMath.exp(-x)) : Logarithms.log1p(StrictMath.exp(x));
+        return x > 0 ? x + StrictMath.log1p(StrictMath.exp(-x)) : StrictMath.log1p(StrictMath.exp(x));
     }
 
     /** Adds the log-likelihood ratio of one signal of the step. */
