@@ -6,6 +6,7 @@ import dev.attune.intake.Arrival;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
+import dev.attune.policy.StartingPolicy;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -52,14 +53,15 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
             new MapStateDescriptor<>("control-clock", Types.STRING, Types.LONG);
 
     private final ControlLog log;
-    private final Policy policy;
+    private final StartingPolicy start;
 
-    private transient ControlRules rules;
+    private transient PolicyTimeline policies;
     private transient ControlBook book;
     private transient ControlCounts counts;
     private transient BroadcastState<String, byte[]> changes;
     private transient BroadcastState<String, Long> clock;
     private transient List<ControlRecord> unread;
+    private transient boolean begun;
 
     /** Newest time passed on, that of the last run included. */
     private transient long watermark;
@@ -69,12 +71,12 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
 
     /**
      * @param log what stands on the control topics
-     * @param policy says which models are asked for, and what they are laid over
+     * @param start what holds until a topic says otherwise
      */
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState before anything else
-    public ActivateControlOperator(ControlLog log, Policy policy) {
+    public ActivateControlOperator(ControlLog log, StartingPolicy start) {
         this.log = log;
-        this.policy = policy;
+        this.start = start;
     }
 
     @Override
@@ -86,16 +88,18 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         Long saved = clock.get(WATERMARK);
         watermark = saved == null ? Long.MIN_VALUE : saved;
         book = new ControlBook();
+        policies = new PolicyTimeline(start);
         ControlChangeCodec codec = new ControlChangeCodec();
         for (Map.Entry<String, byte[]> stored : changes.entries()) {
-            book.restore(codec.restored(stored.getValue()));
+            ControlChange decided = codec.restored(stored.getValue());
+            book.restore(decided);
+            policies.hear(decided);
         }
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        rules = new ControlRules(policy);
         counts.register(getMetricGroup(), () -> pending, () -> modelMissing);
         unread = log.readAll();
         show();
@@ -115,7 +119,7 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
 
     @Override
     public void processElement2(StreamRecord<ControlRecord> element) throws Exception {
-        takeStanding();
+        begin();
         ControlRecord record = element.getValue();
         if (record instanceof ControlRecord.Refused refused) {
             refuse(refused.rejected());
@@ -127,9 +131,14 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         }
     }
 
-    /** What stood there at the start. What of it is refused the source brings once more, and it is told then. */
-    private void takeStanding() throws Exception {
-        if (!unread.isEmpty()) {
+    /**
+     * What was decided before the start, for operators that were not there then, and what stood on the topics. What of that
+     * is refused the source brings once more, and it is told then.
+     */
+    private void begin() throws Exception {
+        if (!begun) {
+            begun = true;
+            book.decided().forEach(decided -> output.collect(new StreamRecord<>(decided)));
             for (ControlRecord.Stated stated : ControlBook.standing(unread)) {
                 take(stated);
             }
@@ -146,12 +155,13 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
             LOG.warn("{} is refused: that name and time stand for another document already", change.id());
             return RejectionReason.CONFLICTING;
         }
-        List<String> problems = rules.problems(change);
+        List<String> problems = ControlRules.problems(change, policies.at(change.effectiveAt()));
         if (!problems.isEmpty()) {
             LOG.warn("{} is refused: {}", change.id(), String.join("; ", problems));
             return RejectionReason.INVALID_DOCUMENT;
         }
         ControlChange decided = book.decide(change, watermark);
+        policies.hear(decided);
         changes.put(decided.id(), new ControlChangeCodec().stored(decided));
         output.collect(new StreamRecord<>(decided));
         show();
@@ -171,7 +181,7 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
     /** Passes the time on behind every change decided so far. The end of a bounded run is not time. */
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
-        takeStanding();
+        begin();
         if (mark.getTimestamp() != Watermark.MAX_WATERMARK.getTimestamp()) {
             watermark = Math.max(watermark, mark.getTimestamp());
         }
@@ -191,10 +201,11 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
 
     /** For metrics, which other threads read. */
     private void show() {
-        String asked = policy.modelVersion();
+        Policy judgedBy = policies.at(watermark);
+        String asked = judgedBy.modelVersion();
         pending = book.pending(watermark);
         modelMissing = !asked.equals(Policy.LATEST_MODEL)
-                && !asked.equals(policy.parametersVersion())
+                && !asked.equals(judgedBy.parametersVersion())
                 && !book.hasModel(asked);
     }
 }

@@ -22,9 +22,22 @@ final class ControlBook {
 
     void restore(ControlChange decided) {
         changes.put(decided.id(), decided);
-        if (decided.kind() == ControlKind.MODEL) {
-            documents.putIfAbsent(decided.name(), decided.document());
+        if (isVersioned(decided.kind())) {
+            documents.putIfAbsent(nameOf(decided.kind(), decided.name()), decided.document());
         }
+    }
+
+    private static boolean isVersioned(ControlKind kind) {
+        return kind == ControlKind.MODEL || kind == ControlKind.POLICY;
+    }
+
+    private static String nameOf(ControlKind kind, String version) {
+        return kind + ":" + version;
+    }
+
+    /** All that was decided, in the order in which it takes effect. */
+    List<ControlChange> decided() {
+        return changes.values().stream().sorted(ControlChange.ORDER).toList();
     }
 
     /** Whether exactly this has been decided before; then the first word holds. */
@@ -39,8 +52,9 @@ final class ControlBook {
         if (known != null) {
             return !known.document().equals(change.document());
         }
-        return change.kind() == ControlKind.MODEL
-                && !documents.getOrDefault(change.name(), change.document()).equals(change.document());
+        String name = nameOf(change.kind(), change.name());
+        return isVersioned(change.kind())
+                && !documents.getOrDefault(name, change.document()).equals(change.document());
     }
 
     /**
@@ -68,7 +82,7 @@ final class ControlBook {
     }
 
     boolean hasModel(String version) {
-        return documents.containsKey(version);
+        return documents.containsKey(nameOf(ControlKind.MODEL, version));
     }
 
     /**

@@ -7,7 +7,9 @@ public enum ControlKind {
     /** Name is the version, document the model as JSON. */
     MODEL(Topic.MODEL),
     /** Name is the feed (an {@code EventStream}), document its state: LIVE, STALE or MISSING. */
-    FEED_STATUS(Topic.FEED_STATUS);
+    FEED_STATUS(Topic.FEED_STATUS),
+    /** Name is the version, document the policy as YAML. */
+    POLICY(Topic.POLICY);
 
     private final Topic topic;
 

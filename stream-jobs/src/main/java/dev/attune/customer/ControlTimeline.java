@@ -3,12 +3,11 @@ package dev.attune.customer;
 import dev.attune.control.ControlChange;
 import dev.attune.control.ControlChangeCodec;
 import dev.attune.control.ControlKind;
+import dev.attune.control.PolicyTimeline;
 import dev.attune.domain.customer.FeedOutages;
 import dev.attune.domain.event.EventStream;
-import dev.attune.domain.policy.InvalidPolicyException;
 import dev.attune.domain.policy.Policy;
-import dev.attune.policy.InvalidPolicyFileException;
-import dev.attune.policy.ModelReader;
+import dev.attune.policy.StartingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * By what customers are judged in which tick: every change of control, held until its tick comes. The same in every
@@ -34,13 +31,13 @@ final class ControlTimeline {
     /** No change is held. */
     static final long NONE = Long.MAX_VALUE;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ControlTimeline.class);
-
     private final ControlChangeCodec codec = new ControlChangeCodec();
     private final BroadcastState<String, byte[]> state;
-    private final Policy base;
+    private final PolicyTimeline policies;
     private final TreeMap<Long, List<ControlChange>> held = new TreeMap<>();
-    private final List<ControlChange> effective = new ArrayList<>();
+
+    /** Changes of feeds that hold. */
+    private final List<ControlChange> feeds = new ArrayList<>();
 
     private Policy policy;
     private FeedOutages outages = FeedOutages.NONE;
@@ -48,26 +45,32 @@ final class ControlTimeline {
     /**
      * Takes up where an earlier run stood.
      *
-     * @param base the policy, and what holds until a fitted model does
+     * @param start what holds until a policy and a fitted model do
      * @param released the newest tick that was judged; {@link TickQueue#NONE} before any
      */
-    ControlTimeline(OperatorStateStore store, Policy base, long released) throws Exception {
+    ControlTimeline(OperatorStateStore store, StartingPolicy start, long released) throws Exception {
         this.state = store.getBroadcastState(CHANGES);
-        this.base = base;
-        this.policy = base;
+        this.policies = new PolicyTimeline(start);
+        this.policy = start.judgedBy();
         for (Map.Entry<String, byte[]> stored : state.entries()) {
             hold(codec.restored(stored.getValue()), Long.MIN_VALUE);
         }
         advance(released);
     }
 
-    /** A change was decided. It takes effect in its own tick or, should that have passed, in the next. */
+    /**
+     * A change was decided. It takes effect in its own tick or, should that have passed, in the next. Hearing of it again
+     * changes nothing.
+     */
     void hear(ControlChange change, long released) throws Exception {
-        state.put(change.id(), codec.stored(change));
-        hold(change, released + 1);
+        if (!state.contains(change.id())) {
+            state.put(change.id(), codec.stored(change));
+            hold(change, released + 1);
+        }
     }
 
     private void hold(ControlChange change, long earliest) {
+        policies.hear(change);
         held.computeIfAbsent(Math.max(TickQueue.tickOf(change.effectiveAt()), earliest), absent -> new ArrayList<>())
                 .add(change);
     }
@@ -87,10 +90,12 @@ final class ControlTimeline {
             return false;
         }
         while (nextTick() <= tick) {
-            effective.addAll(held.pollFirstEntry().getValue());
+            held.pollFirstEntry().getValue().stream()
+                    .filter(change -> change.kind() == ControlKind.FEED_STATUS)
+                    .forEach(feeds::add);
         }
-        effective.sort(ControlChange.ORDER);
-        Policy judgedBy = judgedBy();
+        feeds.sort(ControlChange.ORDER);
+        Policy judgedBy = policies.before(TickQueue.endOf(tick));
         FeedOutages known = known();
         boolean changed = !judgedBy.equals(policy) || !known.equals(outages);
         policy = judgedBy;
@@ -107,34 +112,14 @@ final class ControlTimeline {
         return outages;
     }
 
-    /**
-     * A model that was fit for an earlier policy may not be for this one, which has other evidence: the job must start all
-     * the same, and goes by what a job without a past would.
-     */
-    private Policy judgedBy() {
-        for (int i = effective.size() - 1; i >= 0; i--) {
-            ControlChange change = effective.get(i);
-            if (change.kind() == ControlKind.MODEL && base.asksForModel(change.name())) {
-                try {
-                    return ModelReader.read(change.document()).over(base);
-                } catch (InvalidPolicyException | InvalidPolicyFileException unfit) {
-                    LOG.error("{} is passed over, the policy does not allow it: {}", change.id(), unfit.getMessage());
-                }
-            }
-        }
-        return base;
-    }
-
     /** An outage began when it was stated to, however late that was heard. */
     private FeedOutages known() {
         FeedOutages known = FeedOutages.NONE;
-        for (ControlChange change : effective) {
-            if (change.kind() == ControlKind.FEED_STATUS) {
-                EventStream feed = EventStream.valueOf(change.name());
-                known = change.document().equals("LIVE")
-                        ? known.live(feed, change.statedAt())
-                        : known.stale(feed, change.statedAt());
-            }
+        for (ControlChange change : feeds) {
+            EventStream feed = EventStream.valueOf(change.name());
+            known = change.document().equals("LIVE")
+                    ? known.live(feed, change.statedAt())
+                    : known.stale(feed, change.statedAt());
         }
         return known;
     }

@@ -78,7 +78,7 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
         released = TickQueueSnapshot.restore(context.getRawKeyedStateInputs(), queue);
         fired = Long.MIN_VALUE;
         counts = new CustomerCounts(context.getOperatorStateStore());
-        control = new ControlTimeline(context.getOperatorStateStore(), settings.policy(), released);
+        control = new ControlTimeline(context.getOperatorStateStore(), settings.start(), released);
     }
 
     @Override
@@ -188,7 +188,9 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
 
     /** An interaction behind the watermark: counted in state at once, judged only from the next assessment on. */
     private void takeLate(Arrival arrival) throws Exception {
-        long oldest = TickQueue.endOf(released) - 1 - settings.allowedLateness().toMillis();
+        long oldest = TickQueue.endOf(released)
+                - 1
+                - control.policy().retention().allowedLateness().toMillis();
         if (arrival.interaction().eventTime() < oldest && arrival.raw() != null) {
             counts.count(Count.TOO_LATE);
             RejectedRecord rejected = new RejectedRecord(arrival.raw(), RejectionReason.TOO_LATE, null);

@@ -3,7 +3,6 @@ package dev.attune.intake;
 import dev.attune.domain.policy.TouchpointPolicy;
 import dev.attune.telemetry.DurableCounts;
 import dev.attune.telemetry.Metrics;
-import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -38,7 +37,6 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     private static final MapStateDescriptor<String, Long> CLOCK =
             new MapStateDescriptor<>("intake-clock", Types.STRING, Types.LONG);
 
-    private final long allowedLateness;
     private final TouchpointPolicy told;
 
     /**
@@ -56,13 +54,11 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     private transient @Nullable TimerService time;
 
     /**
-     * @param allowedLateness older than the watermark by more than this, an interaction keeps its raw bytes
      * @param told which touchpoints are told apart; others are counted
      */
     @SuppressWarnings("NullAway.Init") // Flink calls initializeState and open before anything else
-    public RouteExitsFunction(Duration allowedLateness, TouchpointPolicy told) {
+    public RouteExitsFunction(TouchpointPolicy told) {
         this.told = told;
-        this.allowedLateness = allowedLateness.toMillis();
     }
 
     @Override
@@ -136,9 +132,10 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
         }
     }
 
+    /** A late interaction keeps its raw bytes: how late is too late is the policy's to say, where it is judged. */
     private Arrival arrival(IntakeRecord.Accepted accepted) {
         Arrival arrival = accepted.arrival();
-        if (arrival.interaction().eventTime() + allowedLateness >= watermark) {
+        if (arrival.interaction().eventTime() > watermark) {
             return arrival;
         }
         return new Arrival(

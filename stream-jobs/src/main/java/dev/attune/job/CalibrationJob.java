@@ -16,7 +16,7 @@ import dev.attune.intake.source.IntakeSource;
 import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.policy.ModelReader;
 import dev.attune.policy.ModelWriter;
-import dev.attune.policy.PolicyInForce;
+import dev.attune.policy.StartingPolicy;
 import dev.attune.settings.InvalidSettingsException;
 import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
@@ -26,7 +26,6 @@ import dev.attune.topology.Sources;
 import dev.attune.waiting.SystemRegistryClock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,6 @@ import org.apache.flink.util.CloseableIterator;
  * here.
  */
 public final class CalibrationJob {
-
-    /** Histories have no order, so nothing in them is late. */
-    private static final Duration NOTHING_IS_LATE = Duration.ofDays(36_500);
 
     private static final String GROUP = "attune-calibration";
 
@@ -93,7 +89,8 @@ public final class CalibrationJob {
                 null,
                 Sample.RESERVOIR,
                 FitSettings.HORIZONS_DAYS,
-                PolicyInForce.of(JobSettings.file(values, Options.POLICY_FILE), null),
+                StartingPolicy.of(JobSettings.file(values, Options.POLICY_FILE), null)
+                        .policy(),
                 earlier);
     }
 
@@ -134,7 +131,7 @@ public final class CalibrationJob {
     private static CalibrationResult run(
             StreamExecutionEnvironment env, Source<IntakeRecord, ?, ?> source, FitSettings fit) throws Exception {
         CloseableIterator<CustomerHistory> gathered =
-                CalibrationTopology.define(env, source, NOTHING_IS_LATE, fit).collectAsync();
+                CalibrationTopology.define(env, source, fit).collectAsync();
         JobClient job = env.executeAsync("attune-calibration");
         List<CustomerHistory> histories = new ArrayList<>();
         try (gathered) {

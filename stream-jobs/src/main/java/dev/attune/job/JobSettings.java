@@ -2,11 +2,10 @@ package dev.attune.job;
 
 import dev.attune.customer.CustomerSettings;
 import dev.attune.delivery.DeliverySettings;
-import dev.attune.domain.policy.Policy;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeSettings;
 import dev.attune.intake.source.EventTimeStrategy;
-import dev.attune.policy.PolicyInForce;
+import dev.attune.policy.StartingPolicy;
 import dev.attune.registry.RegistrySource;
 import dev.attune.settings.InvalidSettingsException;
 import dev.attune.settings.Option;
@@ -25,7 +24,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of each room, made of the options once. */
-public record JobSettings(OptionValues values, Policy policy) {
+public record JobSettings(OptionValues values, StartingPolicy policy) {
 
     /** Also the pace at which history is taken in: one drift per check at most. */
     private static final Duration DRIFT_CHECKED_EVERY = Duration.ofMillis(200);
@@ -38,9 +37,9 @@ public record JobSettings(OptionValues values, Policy policy) {
         return new JobSettings(values, policy(values));
     }
 
-    private static Policy policy(OptionValues values) {
+    private static StartingPolicy policy(OptionValues values) {
         try {
-            return PolicyInForce.of(file(values, Options.POLICY_FILE), file(values, Options.MODEL_FILE));
+            return StartingPolicy.of(file(values, Options.POLICY_FILE), file(values, Options.MODEL_FILE));
         } catch (IOException unreadable) {
             throw new InvalidSettingsException(List.of(
                     "policy.file and model.file must be readable files, but were '" + values.of(Options.POLICY_FILE)

@@ -7,7 +7,6 @@ import dev.attune.fit.FitSettings;
 import dev.attune.intake.IntakeRecord;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RouteExitsFunction;
-import java.time.Duration;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -31,15 +30,12 @@ public final class CalibrationTopology {
      * @param fit as of when, by whose rules, and of whom
      */
     public static DataStream<CustomerHistory> define(
-            StreamExecutionEnvironment env,
-            Source<IntakeRecord, ?, ?> source,
-            Duration allowedLateness,
-            FitSettings fit) {
+            StreamExecutionEnvironment env, Source<IntakeRecord, ?, ?> source, FitSettings fit) {
         // A bounded run sorts keyed inputs by their keys, on disk where they are many: customers come one by one.
         env.setRuntimeMode(RuntimeExecutionMode.BATCH);
         return env.fromSource(source, WatermarkStrategy.noWatermarks(), OperatorIds.EVENTS, IntakeTypes.INTAKE_RECORD)
                 .uid(OperatorIds.EVENTS)
-                .process(new RouteExitsFunction(allowedLateness, fit.policy().touchpoints()))
+                .process(new RouteExitsFunction(fit.policy().touchpoints()))
                 .returns(IntakeTypes.ARRIVAL)
                 .name(OperatorIds.EXITS)
                 .uid(OperatorIds.EXITS)

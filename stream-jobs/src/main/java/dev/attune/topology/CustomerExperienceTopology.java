@@ -125,7 +125,7 @@ public final class CustomerExperienceTopology {
                 sum(outputs.getSideOutput(CustomerOutputs.STEPS), settings),
                 touchpoints,
                 outputs.getSideOutput(CustomerOutputs.FINAL),
-                settings.policy().touchpoints().partners());
+                settings.start().judgedBy().touchpoints().partners());
     }
 
     private static SingleOutputStreamOperator<Arrival> takeIn(
@@ -135,8 +135,7 @@ public final class CustomerExperienceTopology {
             CustomerSettings settings) {
         return env.fromSource(source, time, OperatorIds.EVENTS, IntakeTypes.INTAKE_RECORD)
                 .uid(OperatorIds.EVENTS)
-                .process(new RouteExitsFunction(
-                        settings.allowedLateness(), settings.policy().touchpoints()))
+                .process(new RouteExitsFunction(settings.start().policy().touchpoints()))
                 .returns(IntakeTypes.ARRIVAL)
                 .name(OperatorIds.EXITS)
                 .uid(OperatorIds.EXITS);
@@ -157,7 +156,7 @@ public final class CustomerExperienceTopology {
                 .transform(
                         OperatorIds.ACTIVATE,
                         ControlChangeCodec.TYPE,
-                        new ActivateControlOperator(control.log(), settings.policy()))
+                        new ActivateControlOperator(control.log(), settings.start()))
                 .uid(OperatorIds.ACTIVATE)
                 .setParallelism(1)
                 .setMaxParallelism(1)
@@ -198,7 +197,10 @@ public final class CustomerExperienceTopology {
     private static SingleOutputStreamOperator<Incident> find(
             DataStream<Deviation> deviations, CustomerSettings settings) {
         return deviations
-                .transform(OperatorIds.INCIDENTS, IncidentCodec.TYPE, new FindIncidentsOperator(settings.policy()))
+                .transform(
+                        OperatorIds.INCIDENTS,
+                        IncidentCodec.TYPE,
+                        new FindIncidentsOperator(settings.start().judgedBy()))
                 .uid(OperatorIds.INCIDENTS)
                 .setParallelism(1)
                 .setMaxParallelism(1)
@@ -231,8 +233,9 @@ public final class CustomerExperienceTopology {
     /** Summed before the shuffle and after it: what comes of it depends on no parallelism. */
     private static DataStream<Pulse> sum(DataStream<Step> steps, CustomerSettings settings) {
         PulseTerms terms = new PulseTerms(
-                settings.policy().churn().horizonDays(), settings.policy().version());
-        int expiryDays = settings.policy().retention().expiryDays();
+                settings.start().judgedBy().churn().horizonDays(),
+                settings.start().judgedBy().version());
+        int expiryDays = settings.start().judgedBy().retention().expiryDays();
         PulseSettings pulse = new PulseSettings(terms, expiryDays, settings.emitFrom(), settings.timeToLive());
         return steps.transform(OperatorIds.STEP_SUMS, TallyCodec.TYPE, new SumStepsOperator())
                 .uid(OperatorIds.STEP_SUMS)

@@ -39,12 +39,12 @@ final class TouchpointTopology {
             SingleOutputStreamOperator<CustomerOutput> customers,
             CustomerSettings settings) {
         DataStream<Encounter> visitors = arrivals.getSideOutput(RouteExitsFunction.ANONYMOUS)
-                .process(new MeetAnonymousFunction(settings.policy()))
+                .process(new MeetAnonymousFunction(settings.start().judgedBy()))
                 .returns(EncounterCodec.TYPE)
                 .name(OperatorIds.ANONYMOUS)
                 .uid(OperatorIds.ANONYMOUS);
         TouchpointSettings touchpoints =
-                TouchpointSettings.of(settings.policy(), settings.emitFrom(), settings.timeToLive());
+                TouchpointSettings.of(settings.start().judgedBy(), settings.emitFrom(), settings.timeToLive());
         return customers
                 .getSideOutput(CustomerOutputs.ENCOUNTERS)
                 .transform(OperatorIds.ENCOUNTER_SUMS, MinuteTallyCodec.TYPE, SumEncountersOperator.ofCustomers())

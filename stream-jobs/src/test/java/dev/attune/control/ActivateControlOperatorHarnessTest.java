@@ -2,6 +2,7 @@ package dev.attune.control;
 
 import static dev.attune.control.TestingControl.feed;
 import static dev.attune.control.TestingControl.model;
+import static dev.attune.control.TestingControl.policy;
 import static dev.attune.control.TestingControl.stated;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
+import dev.attune.policy.StartingPolicy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -27,7 +29,7 @@ class ActivateControlOperatorHarnessTest {
             extends TwoInputStreamOperatorTestHarness<Arrival, ControlRecord, ControlChange> {
 
         Harness(ControlLog log, @Nullable OperatorSubtaskState state) throws Exception {
-            super(new ActivateControlOperator(log, Policy.defaults()), 1, 1, 0);
+            super(new ActivateControlOperator(log, StartingPolicy.of(Policy.defaults())), 1, 1, 0);
             setup(ControlChangeCodec.TYPE.createSerializer(getExecutionConfig().getSerializerConfig()));
             if (state != null) {
                 initializeState(state);
@@ -149,7 +151,9 @@ class ActivateControlOperatorHarnessTest {
             harness.time(NOON);
             log.forEach(record -> write(harness, record));
 
-            assertThat(harness.sent()).containsExactly(tooLate.movedTo(NOON + MINUTE), inTime, new Watermark(NOON));
+            assertThat(harness.sent())
+                    .containsExactly(
+                            march.movedTo(NOON + MINUTE), tooLate.movedTo(NOON + MINUTE), inTime, new Watermark(NOON));
         }
     }
 
@@ -183,6 +187,58 @@ class ActivateControlOperatorHarnessTest {
             harness.write(feed("CLICK", "STALE", NOON));
             assertThat(harness.refused()).hasSize(7).last().isEqualTo(RejectionReason.CONFLICTING);
             assertThat(harness.sent()).containsExactly(model("v", true, NOON), feed("CLICK", "STALE", NOON));
+        }
+    }
+
+    @Test
+    void a_policy_holds_from_its_instant_or_the_next_full_minute_and_a_version_is_one_document_for_ever()
+            throws Exception {
+        try (Harness harness = open()) {
+            ControlChange winter = policy("winter", "churn: {enter-probability: 0.8}", NOON - MINUTE);
+            ControlChange spring = policy("spring", "", NOON + 5 * MINUTE);
+            harness.time(NOON);
+            harness.write(winter);
+            harness.write(spring);
+            harness.write(policy("winter", "churn: {enter-probability: 0.7}", NOON + 7 * MINUTE));
+            harness.write(policy("winter", "churn: {enter-probability: 0.8}", NOON + 9 * MINUTE));
+
+            assertThat(harness.sent())
+                    .containsExactly(
+                            new Watermark(NOON),
+                            winter.movedTo(NOON + MINUTE),
+                            spring,
+                            policy("winter", "churn: {enter-probability: 0.8}", NOON + 9 * MINUTE));
+            assertThat(harness.moved()).containsExactly(winter.movedTo(NOON + MINUTE));
+            assertThat(harness.refused()).containsExactly(RejectionReason.CONFLICTING);
+        }
+    }
+
+    @Test
+    void a_policy_that_breaks_a_rule_is_refused_and_the_job_goes_on() throws Exception {
+        try (Harness harness = open()) {
+            harness.write(policy("a", "churn: {exit-probability: 0.9}", NOON));
+            harness.write(policy("b", "churn: {stay: {points: NaN}}", NOON));
+            harness.write(policy("c", "health: {}\nhealth: {}", NOON));
+            harness.write(policy("d", "touchpoints: {names: [" + "x, ".repeat(10_000) + "]}", NOON));
+            harness.write(policy("e", "colour: blue", NOON));
+            harness.write(new ControlChange(ControlKind.POLICY, "f", "version: g", NOON, NOON));
+            harness.write(new ControlChange(ControlKind.POLICY, "h", "[".repeat(100_000), NOON, NOON));
+
+            assertThat(harness.refused()).hasSize(7).containsOnly(RejectionReason.INVALID_DOCUMENT);
+            assertThat(harness.sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_model_is_held_against_the_policy_of_its_instant() throws Exception {
+        String learned = "{\"version\": \"learned\", \"evidence\": {\"late-delivery\": 0.3}}";
+        try (Harness harness = open()) {
+            harness.write(policy("without", "churn: {evidence: {late-delivery: null}}", NOON));
+            harness.write(new ControlChange(ControlKind.MODEL, "learned", learned, NOON - 1_000, NOON - 1_000));
+            harness.write(new ControlChange(ControlKind.MODEL, "learned", learned, NOON, NOON));
+
+            assertThat(harness.sent()).hasSize(2);
+            assertThat(harness.refused()).containsExactly(RejectionReason.INVALID_DOCUMENT);
         }
     }
 

@@ -21,6 +21,12 @@ public final class TestingControl {
         return new ControlChange(ControlKind.MODEL, version, model(version, gloomy), effectiveAt, effectiveAt);
     }
 
+    /** A policy that says only what else is given, YAML lines below its version. */
+    public static ControlChange policy(String version, String says, long effectiveAt) {
+        String document = "version: " + version + "\n" + says + "\n";
+        return new ControlChange(ControlKind.POLICY, version, document, effectiveAt, effectiveAt);
+    }
+
     public static ControlChange feed(String feed, String status, long effectiveAt) {
         return new ControlChange(ControlKind.FEED_STATUS, feed, status, effectiveAt, effectiveAt);
     }

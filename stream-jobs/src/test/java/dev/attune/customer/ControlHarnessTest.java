@@ -2,6 +2,7 @@ package dev.attune.customer;
 
 import static dev.attune.control.TestingControl.feed;
 import static dev.attune.control.TestingControl.model;
+import static dev.attune.control.TestingControl.policy;
 import static dev.attune.customer.TestingArrivals.START;
 import static dev.attune.customer.TestingArrivals.population;
 import static dev.attune.customer.TestingArrivals.purchase;
@@ -261,6 +262,76 @@ class ControlHarnessTest {
             assertThat(harness.revisions())
                     .isNotEmpty()
                     .allSatisfy(revision -> assertThat(revision.modelVersion()).isEqualTo(without.parametersVersion()));
+        }
+    }
+
+    @Test
+    void every_alert_is_judged_by_the_policy_of_its_tick_and_names_it() throws Exception {
+        List<Arrival> arrivals = population(7, 40, 200);
+        ControlChange eager = policy("eager", "churn: {enter-probability: 0.75}", CHANGE);
+        ControlChange shy = policy("shy", "churn: {enter-probability: 0.95}", CHANGE + 50 * DAY);
+        try (CustomerHarness harness = live(new HashMapStateBackend()).opened()) {
+            hear(harness, shy);
+            hear(harness, eager);
+            feedAll(harness, arrivals, 10);
+            harness.processWatermark(END - 1);
+
+            assertThat(harness.revisions())
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(
+                            revision -> assertThat(revision.policyVersion()).isEqualTo(policyAt(revision.eventTime())));
+            assertThat(harness.revisions())
+                    .extracting(EpisodeRevision::policyVersion)
+                    .contains("frozen", "eager", "shy");
+        }
+        List<String> expected = run(arrivals, 1, new HashMapStateBackend(), eager, shy);
+        assertThat(run(shuffledWithin(arrivals, BOUND, 3), 97, new EmbeddedRocksDBStateBackend(), shy, eager, shy))
+                .isEqualTo(expected);
+    }
+
+    private static String policyAt(long eventTime) {
+        return modelAt(eventTime).replace("gloomy", "eager").replace("sunny", "shy");
+    }
+
+    @Test
+    void the_tick_of_a_change_is_judged_by_the_new_policy_whole_and_the_one_before_it_by_the_old() throws Exception {
+        try (CustomerHarness harness = live(new HashMapStateBackend()).opened()) {
+            for (int week = 0; week < 12; week++) {
+                for (String customer : List.of("before", "early", "late", "silent")) {
+                    harness.processElement(
+                            new StreamRecord<>(purchase(customer, customer + week, START + week * 7 * DAY, 30)));
+                }
+            }
+            hear(harness, policy("told", "health: {risk-step: 0.000001, index-step: 0.000001}", CHANGE));
+            harness.processWatermark(CHANGE - 2_000);
+            harness.getOutput().clear();
+            long before = harness.counts().of(Count.ASSESSED);
+            harness.processElement(new StreamRecord<>(purchase("before", "last", CHANGE - 300, 30)));
+            harness.processElement(new StreamRecord<>(purchase("early", "last", CHANGE - 200, 30)));
+            harness.processElement(new StreamRecord<>(purchase("late", "last", CHANGE + 700, 30)));
+            harness.processWatermark(CHANGE + 10_000);
+
+            // Each in one tick by one policy: the change holds from the start of the tick its instant lies in.
+            assertThat(harness.counts().of(Count.ASSESSED) - before).isEqualTo(5);
+            assertThat(harness.counts().of(Count.REASSESSED)).isEqualTo(2);
+            assertThat(harness.told())
+                    .filteredOn(told -> told.contains("customerId=before") || told.contains("before,"))
+                    .anySatisfy(told -> assertThat(told).contains("frozen"));
+        }
+    }
+
+    @Test
+    void a_model_stays_in_force_over_a_new_policy_as_long_as_that_asks_for_it() throws Exception {
+        try (CustomerHarness harness = live(new HashMapStateBackend()).opened()) {
+            hear(harness, model("gloomy", true, START));
+            hear(harness, policy("winter", "churn: {minimum-age-days: 20}", CHANGE));
+            hear(harness, policy("own", "model-version: none", CHANGE + 50 * DAY));
+            feedAll(harness, population(7, 40, 200), 10);
+            harness.processWatermark(END - 1);
+
+            assertThat(harness.revisions())
+                    .extracting(revision -> revision.policyVersion() + "/" + revision.modelVersion())
+                    .containsOnly("frozen/gloomy", "winter/gloomy", "own/default-1");
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.domain.policy.Policy;
 import dev.attune.telemetry.Metrics;
 import dev.attune.telemetry.TestingMetrics;
-import java.time.Duration;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class RouteExitsFunctionHarnessTest {
 
-    private static final Duration LATENESS = Duration.ofDays(7);
     private static final int MOST_SUBTASKS = 120;
 
     private final IntakeSamples samples = new IntakeSamples(42);
@@ -70,14 +68,14 @@ class RouteExitsFunctionHarnessTest {
     }
 
     @Test
-    void onlyWhatIsTooLateKeepsItsRawBytes() throws Exception {
-        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
+    void onlyWhatIsLateKeepsItsRawBytes() throws Exception {
+        long limit = arrival.interaction().eventTime();
         try (var harness = subtask(new TestingMetrics(), 0, 1)) {
             harness.open();
             harness.processElement(accepted(), 0);
-            harness.processWatermark(limit);
+            harness.processWatermark(limit - 1);
             harness.processElement(accepted(), 0);
-            harness.processWatermark(limit + 1);
+            harness.processWatermark(limit);
             harness.processElement(accepted(), 0);
             assertThat(harness.extractOutputValues())
                     .extracting(Arrival::interaction)
@@ -97,12 +95,12 @@ class RouteExitsFunctionHarnessTest {
     /** As after a heartbeat, or a last record before a pause: no interaction has seen the watermark yet. */
     @Test
     void aWatermarkThatNoInteractionHasFollowedYetOutlivesARestart() throws Exception {
-        long limit = arrival.interaction().eventTime() + LATENESS.toMillis();
+        long limit = arrival.interaction().eventTime();
         OperatorSubtaskState state;
         try (var harness = subtask(new TestingMetrics(), 0, 1)) {
             harness.open();
-            harness.processElement(new IntakeRecord.Control(limit + 1), 0);
-            harness.processWatermark(limit + 1);
+            harness.processElement(new IntakeRecord.Control(limit), 0);
+            harness.processWatermark(limit);
             state = harness.snapshot(1, 1);
         }
         assertTooLateAfter(state, 0, 1);
@@ -122,7 +120,7 @@ class RouteExitsFunctionHarnessTest {
     private OperatorSubtaskState savedWithSomethingTooLate() throws Exception {
         try (var harness = subtask(new TestingMetrics(), 0, 1)) {
             harness.open();
-            harness.processWatermark(arrival.interaction().eventTime() + LATENESS.toMillis() + 1);
+            harness.processWatermark(arrival.interaction().eventTime());
             harness.processElement(accepted(), 0);
             return harness.snapshot(1, 1);
         }
@@ -202,8 +200,7 @@ class RouteExitsFunctionHarnessTest {
                 .setMetricGroup(metrics.task())
                 .build();
         return new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(
-                        new RouteExitsFunction(LATENESS, Policy.defaults().touchpoints())),
+                new ProcessOperator<>(new RouteExitsFunction(Policy.defaults().touchpoints())),
                 IntakeTypes.INTAKE_RECORD.createSerializer(new SerializerConfigImpl()),
                 environment);
     }

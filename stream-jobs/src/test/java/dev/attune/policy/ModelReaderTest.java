@@ -210,9 +210,11 @@ class ModelReaderTest {
         Path other = Files.writeString(directory.resolve("april.yaml"), "{version: p, model-version: april}");
         Path same = Files.writeString(directory.resolve("march.yaml"), "{version: p, model-version: march}");
 
-        assertThat(PolicyInForce.of(same, model).parametersVersion()).isEqualTo("march");
-        assertThat(PolicyInForce.of(null, model).parametersVersion()).isEqualTo("march");
-        assertThatThrownBy(() -> PolicyInForce.of(other, model))
+        assertThat(StartingPolicy.of(same, model).judgedBy().parametersVersion())
+                .isEqualTo("march");
+        assertThat(StartingPolicy.of(null, model).judgedBy().parametersVersion())
+                .isEqualTo("march");
+        assertThatThrownBy(() -> StartingPolicy.of(other, model))
                 .hasMessage("model-version of the policy must be march as the model file " + model
                         + " says, or latest, but was april");
     }

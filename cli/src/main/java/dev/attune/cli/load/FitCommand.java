@@ -19,7 +19,7 @@ import dev.attune.job.JobSettings;
 import dev.attune.policy.InvalidPolicyFileException;
 import dev.attune.policy.ModelReader;
 import dev.attune.policy.ModelWriter;
-import dev.attune.policy.PolicyInForce;
+import dev.attune.policy.StartingPolicy;
 import dev.attune.settings.OptionValues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,7 +192,7 @@ final class FitCommand implements Callable<Integer> {
 
     private Policy policy() throws IOException {
         try {
-            return PolicyInForce.of(policy, null);
+            return StartingPolicy.of(policy, null).policy();
         } catch (InvalidPolicyFileException invalid) {
             invalid.problems().forEach(output::note);
             throw new CommandFailed("the policy breaks the rules above: " + policy);

@@ -5,7 +5,7 @@ import dev.attune.cli.Output;
 import dev.attune.domain.policy.InvalidPolicyException;
 import dev.attune.domain.policy.Policy;
 import dev.attune.policy.InvalidPolicyFileException;
-import dev.attune.policy.PolicyInForce;
+import dev.attune.policy.StartingPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class PolicyOptions {
         requireFile(policy);
         requireFile(model);
         try {
-            Policy read = PolicyInForce.of(policy, model);
+            Policy read = StartingPolicy.of(policy, model).judgedBy();
             Policy judgedBy = days == null ? read : read.withHorizon(days);
             tellMissingModel(judgedBy, output);
             tellInterpolation(judgedBy, output);

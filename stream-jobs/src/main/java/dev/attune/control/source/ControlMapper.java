@@ -18,18 +18,24 @@ import org.apache.avro.io.EncoderFactory;
 /** A record of one control topic to the change it states. */
 final class ControlMapper {
 
+    private static final int NONE = -1;
+    private static final String LIVE = "LIVE";
+
     private final ControlKind kind;
     private final int name;
     private final int document;
     private final int effectiveAt;
     private final int statedAt;
+    private final int lineage;
     private final GenericDatumWriter<IndexedRecord> writer;
 
     ControlMapper(ControlKind kind) {
         Schema schema = kind.topic().schema();
         this.kind = kind;
-        this.name = position(schema, kind == ControlKind.MODEL ? "version" : "feed");
-        this.document = position(schema, kind == ControlKind.MODEL ? "document" : "status");
+        boolean feed = kind == ControlKind.FEED_STATUS;
+        this.name = position(schema, feed ? "feed" : "version");
+        this.document = position(schema, feed ? "status" : "document");
+        this.lineage = kind == ControlKind.POLICY ? position(schema, "lineage") : NONE;
         this.effectiveAt = position(schema, "effective_at");
         this.statedAt = position(schema, "stated_at");
         this.writer = new GenericDatumWriter<>(schema, new GenericData());
@@ -39,8 +45,11 @@ final class ControlMapper {
         return schema.getField(field).pos();
     }
 
-    /** @throws Rejection OUT_OF_RANGE if its time is none */
+    /** @throws Rejection OUT_OF_RANGE if its time is none, INVALID_DOCUMENT of a policy that is not to be judged by */
     ControlChange map(IndexedRecord record) throws Rejection {
+        if (lineage != NONE && !record.get(lineage).toString().equals(LIVE)) {
+            throw Rejection.of(RejectionReason.INVALID_DOCUMENT);
+        }
         long effective = (Long) record.get(effectiveAt);
         Long stated = (Long) record.get(statedAt);
         if (!ControlRules.isInstant(effective) || stated != null && !ControlRules.isInstant(stated)) {

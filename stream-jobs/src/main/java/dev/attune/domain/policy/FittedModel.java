@@ -1,5 +1,6 @@
 package dev.attune.domain.policy;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +32,8 @@ public record FittedModel(
         Map<Reason, Double> evidence,
         Calibration calibration,
         Map<String, RiskCalibration> risk,
-        Map<String, ExperiencePriors> experience) {
+        Map<String, ExperiencePriors> experience)
+        implements Serializable {
 
     /** Stands for every segment that has no entry of its own. */
     public static final String DEFAULT = "default";
