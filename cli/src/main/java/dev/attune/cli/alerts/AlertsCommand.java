@@ -9,7 +9,6 @@ import dev.attune.delivery.RecordJson;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.Severity;
 import dev.attune.registry.SchemaRegistry;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Option;
         })
 public final class AlertsCommand implements Runnable {
 
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final int REMEMBERED = 1_000_000;
 
     @Mixin
@@ -40,8 +38,8 @@ public final class AlertsCommand implements Runnable {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--follow", description = "Go on with what comes, until interrupted.")
-    private boolean follow;
+    @Mixin
+    private Newest newest = new Newest();
 
     @Option(
             names = "--kind",
@@ -66,15 +64,9 @@ public final class AlertsCommand implements Runnable {
                     + " never committed.")
     private boolean fast;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "The newest so many of those already there; 0 for all (default: ${DEFAULT-VALUE}).")
-    private int limit = 50;
-
     @Override
     public void run() {
+        int limit = newest.limit();
         AlertFilter filter = new AlertFilter(kind, customer, leastSeverity);
         Isolation isolation = fast ? Isolation.UNCOMMITTED : Isolation.COMMITTED;
         try (SchemaRegistry registry = connection.registry();
@@ -82,17 +74,14 @@ public final class AlertsCommand implements Runnable {
                         new TopicReader(connection, registry, isolation, filter.topics(), filter::mayHold)) {
             Consumer<AlertRecord> printer = printer();
             SeenRevisions seen = new SeenRevisions(REMEMBERED);
-            NewestAlerts newest = new NewestAlerts(limit);
-            reader.readToEnd(record -> pass(record, filter, seen, newest::add));
-            newest.inOrder().forEach(printer);
+            NewestAlerts alerts = new NewestAlerts(limit);
+            reader.readToEnd(record -> pass(record, filter, seen, alerts::add));
+            alerts.inOrder().forEach(printer);
             output.out().flush();
             if (reader.unreadable() > 0) {
                 output.note(reader.unreadable() + " records were passed over: they are not alerts");
             }
-            while (follow && !Thread.currentThread().isInterrupted()) {
-                reader.poll(POLL, record -> pass(record, filter, seen, printer));
-                output.out().flush();
-            }
+            newest.goOn(reader, record -> pass(record, filter, seen, printer), output.out());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.attune.cli.control;
 import dev.attune.cli.CommandFailed;
 import dev.attune.cli.Connection;
 import dev.attune.cli.reading.TopicReader;
-import dev.attune.cli.reading.TopicReader.Isolation;
 import dev.attune.cli.reading.TopicRecord;
 import dev.attune.contract.Topic;
 import dev.attune.delivery.AvroEncoder;
@@ -32,11 +31,7 @@ final class ControlTopics {
     /** Every committed record, oldest first. */
     List<TopicRecord> read(Topic topic) {
         List<TopicRecord> records = new ArrayList<>();
-        try (SchemaRegistry registry = connection.registry();
-                TopicReader reader =
-                        new TopicReader(connection, registry, Isolation.COMMITTED, List.of(topic), key -> true)) {
-            reader.readToEnd(records::add);
-        }
+        TopicReader.readCommitted(connection, topic, records::add);
         return records;
     }
 

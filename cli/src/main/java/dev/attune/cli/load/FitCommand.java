@@ -1,5 +1,6 @@
 package dev.attune.cli.load;
 
+import dev.attune.cli.Bounds;
 import dev.attune.cli.CommandFailed;
 import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
@@ -212,9 +213,7 @@ final class FitCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--k must be in [1, " + ModelParameters.LARGEST_K + "], but was " + k);
         }
-        if (sample < 0) {
-            throw new ParameterException(command.commandLine(), "--sample must be at least 0, but was " + sample);
-        }
+        Bounds.requireAtLeast(0, "--sample", sample, command);
         Path directory = out.toAbsolutePath().getParent();
         if (directory != null && !Files.isDirectory(directory)) {
             throw new CommandFailed("there is no directory " + directory + " to write " + out + " in");

@@ -1,15 +1,9 @@
 package dev.attune.cli.pain;
 
+import dev.attune.cli.Bounds;
 import dev.attune.cli.CommandFailed;
-import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
-import dev.attune.cli.reading.JsonLines;
-import dev.attune.cli.reading.TopicReader;
-import dev.attune.cli.reading.TopicReader.Isolation;
-import dev.attune.contract.Topic;
-import dev.attune.registry.SchemaRegistry;
-import java.nio.file.Path;
-import java.util.List;
+import dev.attune.cli.reading.PulseSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,16 +31,10 @@ final class PainCommand implements Runnable {
     private CommandSpec command;
 
     @Mixin
-    private Connection connection = new Connection();
+    private PulseSource pulses = new PulseSource();
 
     @Mixin
     private Output output = new Output();
-
-    @Option(
-            names = "--pulses",
-            paramLabel = "JSONL",
-            description = "Pulses of a backtest to read instead of the topic.")
-    private @Nullable Path file;
 
     @Option(
             names = "--days",
@@ -69,39 +57,18 @@ final class PainCommand implements Runnable {
 
     @Override
     public void run() {
-        if (limit < 0) {
-            throw wrong("--limit must be at least 0, but was " + limit);
-        }
+        Bounds.requireAtLeast(0, "--limit", limit, command);
         if (days != null && hours != null) {
-            throw wrong("--days and --hours cannot both be given");
+            throw new ParameterException(command.commandLine(), "--days and --hours cannot both be given");
         }
         int windows = hours != null ? hours : days != null ? days : 7;
-        if (windows < 1) {
-            throw wrong((hours != null ? "--hours" : "--days") + " must be at least 1, but was " + windows);
-        }
+        Bounds.requireAtLeast(1, hours != null ? "--hours" : "--days", windows, command);
         Leaderboard board = new Leaderboard(hours != null ? Leaderboard.HOUR : Leaderboard.DAY, windows, features);
-        Path from = file;
-        if (from == null) {
-            readTopic(board);
-        } else {
-            new JsonLines(from, Topic.PULSE).read(line -> line.contains("\"PAIN_POINT\""), board::add);
-        }
+        pulses.read("PAIN_POINT", board::add);
         if (board.isEmpty()) {
             throw new CommandFailed(
                     "nothing hurt anybody yet, or no " + (hours != null ? "hour" : "day") + " of it has ended");
         }
         output.print(board.table(limit));
-    }
-
-    private ParameterException wrong(String problem) {
-        return new ParameterException(command.commandLine(), problem);
-    }
-
-    private void readTopic(Leaderboard board) {
-        try (SchemaRegistry registry = connection.registry();
-                TopicReader reader =
-                        new TopicReader(connection, registry, Isolation.COMMITTED, List.of(Topic.PULSE), key -> true)) {
-            reader.readToEnd(record -> board.add(record.value()));
-        }
     }
 }

@@ -1,21 +1,13 @@
 package dev.attune.cli.products;
 
+import dev.attune.cli.Bounds;
 import dev.attune.cli.CommandFailed;
-import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
-import dev.attune.cli.reading.JsonLines;
-import dev.attune.cli.reading.TopicReader;
-import dev.attune.cli.reading.TopicReader.Isolation;
-import dev.attune.contract.Topic;
-import dev.attune.registry.SchemaRegistry;
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.attune.cli.reading.PulseSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows which products customers come back for. */
@@ -33,16 +25,10 @@ final class ProductsCommand implements Runnable {
     private CommandSpec command;
 
     @Mixin
-    private Connection connection = new Connection();
+    private PulseSource pulses = new PulseSource();
 
     @Mixin
     private Output output = new Output();
-
-    @Option(
-            names = "--pulses",
-            paramLabel = "JSONL",
-            description = "Pulses of a backtest to read instead of the topic.")
-    private @Nullable Path file;
 
     @Option(
             names = "--limit",
@@ -53,27 +39,12 @@ final class ProductsCommand implements Runnable {
 
     @Override
     public void run() {
-        if (limit < 0) {
-            throw new ParameterException(command.commandLine(), "--limit must be at least 0, but was " + limit);
-        }
+        Bounds.requireAtLeast(0, "--limit", limit, command);
         RepeatRates rates = new RepeatRates();
-        Path from = file;
-        if (from == null) {
-            readTopic(rates);
-        } else {
-            new JsonLines(from, Topic.PULSE).read(line -> line.contains("\"PRODUCT\""), rates::add);
-        }
+        pulses.read("PRODUCT", rates::add);
         if (rates.isEmpty()) {
             throw new CommandFailed("no product was bought yet, or purchases carry no product_id");
         }
         output.print(rates.table(limit));
-    }
-
-    private void readTopic(RepeatRates rates) {
-        try (SchemaRegistry registry = connection.registry();
-                TopicReader reader =
-                        new TopicReader(connection, registry, Isolation.COMMITTED, List.of(Topic.PULSE), key -> true)) {
-            reader.readToEnd(record -> rates.add(record.value()));
-        }
     }
 }

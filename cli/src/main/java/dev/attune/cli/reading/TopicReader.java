@@ -81,6 +81,15 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** Every committed record of a topic, oldest first. */
+    public static void readCommitted(Connection connection, Topic topic, Consumer<TopicRecord> to) {
+        try (SchemaRegistry registry = connection.registry();
+                TopicReader reader =
+                        new TopicReader(connection, registry, Isolation.COMMITTED, List.of(topic), key -> true)) {
+            reader.readToEnd(to);
+        }
+    }
+
     /** Everything that is in the topics when this is called. */
     public void readToEnd(Consumer<TopicRecord> to) {
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));

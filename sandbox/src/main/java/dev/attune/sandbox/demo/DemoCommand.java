@@ -1,5 +1,6 @@
 package dev.attune.sandbox.demo;
 
+import dev.attune.cli.Bounds;
 import dev.attune.cli.CommandFailed;
 import dev.attune.cli.Endpoints;
 import dev.attune.cli.Output;
@@ -100,9 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--for must be at least " + SHORTEST + ", but was " + duration);
         }
-        if (customers < 1) {
-            throw new ParameterException(spec.commandLine(), "--customers must be at least 1, but was " + customers);
-        }
+        Bounds.requireAtLeast(1, "--customers", customers, spec);
         Endpoints.running().ifPresent(running -> {
             throw new CommandFailed("a sandbox runs already (process " + running.pid() + "): ./attune down ends it");
         });
