@@ -39,6 +39,7 @@ public final class RejectedMapper {
         record.put("reason", AvroValues.symbol(REJECTED, "reason", rejected.reason()));
         record.put(
                 "stage", new GenericData.EnumSymbol(REJECTED.getField("stage").schema(), stage(rejected)));
+        record.put("field", rejected.field());
         record.put("topic", raw.topic());
         record.put("partition", raw.partition());
         record.put("offset", raw.offset());

@@ -185,6 +185,10 @@ public final class HoldDropsOperator extends JointTimeOperator<CustomerOutput, I
         counts.leave(getRuntimeContext());
     }
 
+    KnownIncidents incidents() {
+        return incidents;
+    }
+
     GateCounts counts() {
         return counts;
     }

@@ -37,6 +37,9 @@ final class KnownIncidents {
     private final TreeMap<Long, List<Incident>> waiting = new TreeMap<>();
     private final IncidentsInForce inForce = new IncidentsInForce();
 
+    /** Where an earlier run stood: after a restart the clock stands still until both inputs have told the time again. */
+    private final long restored;
+
     /** Takes up where an earlier run stood: what it had passed is in force, the rest waits. */
     KnownIncidents(OperatorStateStore store) throws Exception {
         state = store.getBroadcastState(INCIDENTS);
@@ -45,14 +48,15 @@ final class KnownIncidents {
             await(codec.restored(stored.getValue()));
         }
         Long passed = clock.get(WATERMARK);
-        while (passed != null && next() - 1 <= passed) {
+        restored = passed == null ? Long.MIN_VALUE : passed;
+        while (next() != NONE && next() - 1 <= restored) {
             takeNext();
         }
     }
 
     /** To the snapshot that is being taken. */
     void snapshot(long passed) throws Exception {
-        clock.put(WATERMARK, passed);
+        clock.put(WATERMARK, Math.max(restored, passed));
     }
 
     void hear(Incident incident) throws Exception {

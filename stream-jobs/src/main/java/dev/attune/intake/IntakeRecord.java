@@ -1,6 +1,7 @@
 package dev.attune.intake;
 
 import dev.attune.domain.event.Click;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What became of one record, before it is counted: each exit of intake has its own type. */
@@ -11,16 +12,18 @@ public sealed interface IntakeRecord {
      *
      * @param arrival without raw bytes
      * @param raw makes the record as it was read; asked for only if it turns out to be too late
+     * @param oddities what in it is not believed
      */
-    record Accepted(Arrival arrival, Supplier<RawRecord> raw) implements IntakeRecord {}
+    record Accepted(Arrival arrival, Supplier<RawRecord> raw, Set<Oddity> oddities) implements IntakeRecord {}
 
     /**
      * A click of somebody unknown: counted, for touchpoint figures only.
      *
      * @param click its envelope carries the anonymous id in place of the customer's
      * @param brokerTime when the broker took it, epoch milliseconds
+     * @param oddities what in it is not believed
      */
-    record Anonymous(Click click, long brokerTime) implements IntakeRecord {}
+    record Anonymous(Click click, long brokerTime, Set<Oddity> oddities) implements IntakeRecord {}
 
     /**
      * A heartbeat: moves the clock of its partition, nothing else.

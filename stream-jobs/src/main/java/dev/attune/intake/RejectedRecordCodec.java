@@ -22,12 +22,14 @@ public final class RejectedRecordCodec implements BinaryCodec<RejectedRecord> {
         if (schemaId != null) {
             out.writeInt(schemaId);
         }
+        BinaryFields.writeOptionalText(rejected.field(), out);
     }
 
     @Override
     public RejectedRecord read(DataInput in) throws IOException {
         RawRecord raw = RawRecordLayout.read(in);
         RejectionReason reason = BinaryFields.readEnum(REASONS, in);
-        return new RejectedRecord(raw, reason, in.readBoolean() ? (Integer) in.readInt() : null);
+        Integer schemaId = in.readBoolean() ? (Integer) in.readInt() : null;
+        return new RejectedRecord(raw, reason, schemaId, BinaryFields.readOptionalText(in));
     }
 }

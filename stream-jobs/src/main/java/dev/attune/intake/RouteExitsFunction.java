@@ -1,8 +1,10 @@
 package dev.attune.intake;
 
+import dev.attune.domain.event.Interaction;
 import dev.attune.domain.policy.TouchpointPolicy;
 import dev.attune.telemetry.DurableCounts;
 import dev.attune.telemetry.Metrics;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -47,6 +49,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
 
     private transient DurableCounts<Exit> exits;
     private transient DurableCounts<RejectionReason> rejections;
+    private transient DurableCounts<Oddity> oddities;
     private transient BroadcastState<String, Long> clock;
     private transient UnknownTouchpoints touchpoints;
 
@@ -65,6 +68,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     public void initializeState(FunctionInitializationContext context) throws Exception {
         exits = new DurableCounts<>(context.getOperatorStateStore(), "intake-exits", Exit.class);
         rejections = new DurableCounts<>(context.getOperatorStateStore(), "intake-rejections", RejectionReason.class);
+        oddities = new DurableCounts<>(context.getOperatorStateStore(), "intake-oddities", Oddity.class);
         clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
         Long saved = clock.get(WATERMARK);
         if (saved != null) {
@@ -76,6 +80,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         exits.snapshot();
         rejections.snapshot();
+        oddities.snapshot();
         catchUp();
         clock.put(WATERMARK, watermark);
     }
@@ -83,8 +88,9 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     @Override
     public void open(OpenContext context) {
         MetricGroup group = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
-        touchpoints = new UnknownTouchpoints(told, group);
+        touchpoints = new UnknownTouchpoints(told);
         exits.expose(group, Exit::metric);
+        oddities.expose(group, Oddity::metric);
         for (RejectionReason reason : RejectionReason.values()) {
             rejections.expose(
                     group.addGroup(Metrics.REASON, reason.name()), Metrics.RECORDS_REJECTED_BY_REASON, reason);
@@ -102,7 +108,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
         if (record instanceof IntakeRecord.Accepted accepted) {
             exits.count(Exit.PASSED);
             catchUp();
-            touchpoints.heed(accepted.arrival().interaction());
+            flag(accepted.arrival().interaction(), accepted.oddities());
             out.collect(arrival(accepted));
         } else if (record instanceof IntakeRecord.Rejected rejected) {
             exits.count(Exit.REJECTED);
@@ -110,16 +116,28 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
             context.output(REJECTED, rejected.rejected());
         } else if (record instanceof IntakeRecord.Anonymous anonymous) {
             exits.count(Exit.ANONYMOUS);
-            touchpoints.heed(anonymous.click());
+            flag(anonymous.click(), anonymous.oddities());
             context.output(ANONYMOUS, new Arrival(anonymous.click(), anonymous.brokerTime(), null, null));
         } else {
             exits.count(Exit.CONTROL);
         }
     }
 
-    /** Not only when an interaction passes: a heartbeat moves the clock too, and it moves after its record. */
+    private void flag(Interaction interaction, Set<Oddity> found) {
+        for (Oddity oddity : found) {
+            oddities.count(oddity);
+        }
+        if (touchpoints.heed(interaction)) {
+            oddities.count(Oddity.UNKNOWN_TOUCHPOINT);
+        }
+    }
+
+    /**
+     * Not only when an interaction passes: a heartbeat moves the clock too, and it moves after its record. The end of
+     * input is not time: whoever goes on from a drained savepoint goes on from the last instant.
+     */
     private void catchUp() {
-        if (time != null) {
+        if (time != null && time.currentWatermark() != Long.MAX_VALUE) {
             watermark = Math.max(watermark, time.currentWatermark());
         }
     }
@@ -129,6 +147,7 @@ public final class RouteExitsFunction extends ProcessFunction<IntakeRecord, Arri
     public void close() {
         if (exits != null) {
             exits.leave(getRuntimeContext(), Exit::metric);
+            oddities.leave(getRuntimeContext(), Oddity::metric);
         }
     }
 

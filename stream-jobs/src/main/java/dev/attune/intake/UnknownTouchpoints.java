@@ -3,16 +3,14 @@ package dev.attune.intake;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.experience.TouchpointCatalogue;
 import dev.attune.domain.policy.TouchpointPolicy;
-import dev.attune.telemetry.IncidentMetrics;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices names of touchpoints that are not told apart: counts each, and warns once an hour of event time with a few of
+ * Notices names of touchpoints that are not told apart: and warns once an hour of event time with a few of
  * them, so that whoever feeds an id per event, or misspells, hears of it.
  */
 final class UnknownTouchpoints {
@@ -23,37 +21,39 @@ final class UnknownTouchpoints {
     private static final int LONGEST_EXAMPLE = 40;
 
     private final TouchpointCatalogue catalogue;
-    private final Counter unknown;
+    private final Consumer<String> warnings;
     private final Set<String> examples = new TreeSet<>();
     private long quietUntil = Long.MIN_VALUE;
     private long sinceWarning;
 
-    UnknownTouchpoints(TouchpointPolicy policy, MetricGroup group) {
-        this.catalogue = new TouchpointCatalogue(policy);
-        this.unknown = group.counter(IncidentMetrics.TOUCHPOINTS_UNKNOWN);
+    UnknownTouchpoints(TouchpointPolicy policy) {
+        this(policy, LOG::warn);
     }
 
-    void heed(Interaction interaction) {
+    UnknownTouchpoints(TouchpointPolicy policy, Consumer<String> warnings) {
+        this.catalogue = new TouchpointCatalogue(policy);
+        this.warnings = warnings;
+    }
+
+    /** Whether the interaction names one. */
+    boolean heed(Interaction interaction) {
         String given = interaction.envelope().touchpoint();
         if (given == null || !catalogue.isUnknown(given)) {
-            return;
+            return false;
         }
-        unknown.inc();
         sinceWarning++;
         if (examples.size() < MOST_EXAMPLES) {
             examples.add(shown(given));
         }
         long time = interaction.eventTime();
         if (time >= quietUntil) {
-            LOG.warn(
-                    "{} events name touchpoints that are not told apart, such as {}: they count as elsewhere; name yours in"
-                            + " touchpoints.names of the policy",
-                    sinceWarning,
-                    examples);
+            warnings.accept(sinceWarning + " events name touchpoints that are not told apart, such as " + examples
+                    + ": they count as elsewhere; name yours in touchpoints.names of the policy");
             quietUntil = time + HOUR;
             sinceWarning = 0;
             examples.clear();
         }
+        return true;
     }
 
     private static String shown(String given) {

@@ -11,6 +11,7 @@ import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.files.EventFilesSource;
 import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
+import dev.attune.telemetry.Flags;
 import dev.attune.telemetry.Ledger;
 import dev.attune.topology.CustomerExperienceTopology;
 import dev.attune.topology.Told;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -84,6 +86,7 @@ public final class BacktestJob {
         revisions.addAll(dropped.get());
         revisions.sort(ORDER);
         List<Assessment> standing = assessments.get();
+        JobExecutionResult end = job.getJobExecutionResult().get();
         return new BacktestResult(
                 revisions,
                 standing,
@@ -91,7 +94,8 @@ public final class BacktestJob {
                 held.get(),
                 counted.get(),
                 windows.get(),
-                Ledger.of(job.getJobExecutionResult().get()));
+                Ledger.of(end),
+                Flags.of(end));
     }
 
     /** On a thread of its own: a shared pool could have fewer than there are results. */

@@ -6,6 +6,7 @@ import dev.attune.domain.gate.Suppression;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
+import dev.attune.telemetry.Flags;
 import dev.attune.telemetry.Ledger;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param pulses by (end of the window, product), that of all customers first
  * @param touchpoints by end of the window and key
  * @param ledger what became of every row
+ * @param flags what was not believed in rows that were let in
  */
 public record BacktestResult(
         List<EpisodeRevision> revisions,
@@ -27,4 +29,5 @@ public record BacktestResult(
         List<Suppression> suppressed,
         List<Pulse> pulses,
         List<TouchpointTold> touchpoints,
-        Ledger ledger) {}
+        Ledger ledger,
+        Flags flags) {}

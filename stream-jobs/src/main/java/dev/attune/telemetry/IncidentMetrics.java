@@ -6,9 +6,6 @@ public final class IncidentMetrics {
     /** What came after its minute was closed, such as clicks of unknown visitors; it is in no window. */
     public static final String ENCOUNTERS_LATE = "encounters_late_total";
 
-    /** Events whose source named a touchpoint that is not of the catalogue: counted as {@code elsewhere}. */
-    public static final String TOUCHPOINTS_UNKNOWN = "touchpoints_unknown_total";
-
     /** Hours at a touchpoint of partners who are not declared in the policy, so that nothing is told of them. */
     public static final String PARTNERS_UNDECLARED = "partners_undeclared_total";
 

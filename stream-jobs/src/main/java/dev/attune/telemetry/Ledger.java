@@ -22,13 +22,17 @@ public record Ledger(
 
     /** From the accumulators that the functions of the topology leave at the end of a bounded run. */
     public static Ledger of(JobExecutionResult result) {
+        return ofSums(sums(result));
+    }
+
+    static Map<String, Long> sums(JobExecutionResult result) {
         Map<String, Long> sums = new HashMap<>();
         result.getAllAccumulatorResults().forEach((name, value) -> {
             if (value instanceof Long count) {
                 sums.put(name, count);
             }
         });
-        return ofSums(sums);
+        return sums;
     }
 
     /** From the metrics of a running job, summed over the subtasks, by name; an absent one is 0. */

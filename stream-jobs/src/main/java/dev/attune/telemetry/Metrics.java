@@ -38,6 +38,15 @@ public final class Metrics {
      */
     public static final String RECORDS_SKIPPED = "records_skipped";
 
+    /** Accepted and anonymous events whose touchpoint is not told apart: it counts as {@code elsewhere}. */
+    public static final String TOUCHPOINTS_UNKNOWN = "touchpoints_unknown";
+
+    /** Accepted and anonymous events of kind OTHER, as kinds read that the schema does not have. */
+    public static final String KINDS_UNKNOWN = "kinds_unknown";
+
+    /** Accepted and anonymous events with a measure below -1, which is taken for "not measured". */
+    public static final String MEASURES_NEGATIVE = "measures_negative";
+
     /** Interactions applied in order. */
     public static final String RECORDS_ACCEPTED = "records_accepted";
 

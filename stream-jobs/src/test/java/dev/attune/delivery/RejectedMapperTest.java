@@ -29,7 +29,7 @@ final class RejectedMapperTest {
         assertThat(GenericData.get().validate(REJECTED, record)).isTrue();
         assertThat(RecordJson.line(record))
                 .isEqualTo(
-                        "{\"reason\":\"TRAILING_BYTES\",\"stage\":\"INTAKE\",\"topic\":\"cx.purchase.v1\",\"partition\":3,"
+                        "{\"reason\":\"TRAILING_BYTES\",\"stage\":\"INTAKE\",\"field\":\"amount\",\"topic\":\"cx.purchase.v1\",\"partition\":3,"
                                 + "\"offset\":42,\"timestamp\":\"2026-03-02T08:30:00Z\",\"schema_id\":9,\"key\":\"AQI=\","
                                 + "\"value\":\"AAAAAAkE\",\"headers\":[{\"name\":\"traceparent\",\"value\":\"Bw==\"},"
                                 + "{\"name\":\"empty\",\"value\":null}],\"truncated\":false,\"job_version\":\"1.2.3\"}");
@@ -80,6 +80,7 @@ final class RejectedMapperTest {
         return new RejectedRecord(
                 new RawRecord("cx.purchase.v1", 3, 42L, Samples.EVENT_TIME, key, value, headers),
                 RejectionReason.TRAILING_BYTES,
-                9);
+                9,
+                "amount");
     }
 }

@@ -11,6 +11,7 @@ import dev.attune.domain.incident.Incident;
 import dev.attune.domain.policy.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -104,6 +105,10 @@ final class GateHarness
         return records == null
                 ? List.of()
                 : records.stream().map(StreamRecord::getValue).toList();
+    }
+
+    Collection<Incident> inForce() {
+        return ((HoldDropsOperator) getOperator()).incidents().inForce().all();
     }
 
     GateCounts counts() {

@@ -182,6 +182,22 @@ class HoldDropsOperatorHarnessTest {
         }
     }
 
+    @Test
+    void a_second_restart_before_any_watermark_still_knows_what_was_in_force() throws Exception {
+        OperatorSubtaskState state;
+        try (GateHarness gate = harness()) {
+            gate.incident(open(NOON));
+            gate.passed(OPENED);
+            state = gate.snapshot(1, 1);
+        }
+        try (GateHarness gate = new GateHarness(1, 0, new HashMapStateBackend()).restored(state, 1, 1, 0)) {
+            state = gate.snapshot(2, 2);
+        }
+        try (GateHarness gate = new GateHarness(1, 0, new HashMapStateBackend()).restored(state, 1, 1, 0)) {
+            assertThat(gate.inForce()).extracting(Incident::incidentId).containsExactly("i");
+        }
+    }
+
     /** Fifty customers over three hours with two incidents in them. */
     private static List<Object> history() {
         List<Object> history = new ArrayList<>();

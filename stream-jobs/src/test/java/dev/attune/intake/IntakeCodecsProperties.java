@@ -36,7 +36,9 @@ class IntakeCodecsProperties {
     @Test
     void everyExitComesBackAsItWas() throws Exception {
         assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Rejected(samples.rejected()));
-        assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Anonymous(samples.click(), 17));
+        assertComesBack(
+                IntakeTypes.INTAKE_RECORD,
+                samples -> new IntakeRecord.Anonymous(samples.click(), 17, samples.oddities()));
         assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Control(-4));
         assertComesBack(IntakeTypes.INTAKE_RECORD, samples -> new IntakeRecord.Skipped(1L << 40));
     }
@@ -49,7 +51,7 @@ class IntakeCodecsProperties {
             Arrival arrival = samples.arrival();
             RawRecord raw = samples.raw();
             DataOutputSerializer out = new DataOutputSerializer(64);
-            codec.write(new IntakeRecord.Accepted(arrival, () -> raw), out);
+            codec.write(new IntakeRecord.Accepted(arrival, () -> raw, samples.oddities()), out);
             var read = (IntakeRecord.Accepted) codec.read(new DataInputDeserializer(out.getCopyOfBuffer()));
             assertThat(read.arrival())
                     .as("seed %d", seed)

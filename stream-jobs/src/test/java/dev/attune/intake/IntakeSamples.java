@@ -4,8 +4,10 @@ import dev.attune.domain.event.Click;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.RandomInteractions;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records of intake drawn from a seed. */
@@ -42,7 +44,16 @@ final class IntakeSamples {
     RejectedRecord rejected() {
         RejectionReason[] reasons = RejectionReason.values();
         return new RejectedRecord(
-                raw(), reasons[random.nextInt(reasons.length)], random.nextBoolean() ? random.nextInt() : null);
+                raw(),
+                reasons[random.nextInt(reasons.length)],
+                random.nextBoolean() ? random.nextInt() : null,
+                random.nextBoolean() ? "latency_ms" : null);
+    }
+
+    Set<Oddity> oddities() {
+        Set<Oddity> oddities = EnumSet.allOf(Oddity.class);
+        oddities.removeIf(each -> random.nextBoolean());
+        return oddities;
     }
 
     RawRecord raw() {

@@ -2,15 +2,19 @@ package dev.attune.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.domain.event.Click;
 import dev.attune.domain.policy.Policy;
 import dev.attune.telemetry.Metrics;
 import dev.attune.telemetry.TestingMetrics;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,27 @@ class RouteExitsFunctionHarnessTest {
                     .extracting(rejected -> rejected.getValue().reason())
                     .containsExactly(RejectionReason.FUTURE, RejectionReason.FUTURE, RejectionReason.EMPTY);
             assertCounts(metrics, 1);
+        }
+    }
+
+    @Test
+    void whatIsNotBelievedIsCountedBesideTheExitAndOutlivesARestart() throws Exception {
+        Click anonymous = samples.click();
+        Set<Oddity> odd = EnumSet.of(Oddity.UNKNOWN_KIND, Oddity.NEGATIVE_MEASURE);
+        OperatorSubtaskState state;
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.open();
+            harness.processElement(new IntakeRecord.Accepted(arrival, () -> raw, odd), 0);
+            harness.processElement(new IntakeRecord.Anonymous(anonymous, 17, EnumSet.of(Oddity.UNKNOWN_KIND)), 0);
+            state = harness.snapshot(1, 1);
+        }
+        TestingMetrics metrics = new TestingMetrics();
+        try (var harness = subtask(metrics, 0, 1)) {
+            harness.initializeState(state);
+            harness.open();
+            assertThat(metrics.gauge(Metrics.KINDS_UNKNOWN)).isEqualTo(2L);
+            assertThat(metrics.gauge(Metrics.MEASURES_NEGATIVE)).isEqualTo(1L);
+            assertThat(metrics.gauge(Metrics.RECORDS_READ)).isEqualTo(2L);
         }
     }
 
@@ -107,6 +132,23 @@ class RouteExitsFunctionHarnessTest {
     }
 
     @Test
+    void theEndOfInputIsNotTimeForWhoeverGoesOnFromADrainedSavepoint() throws Exception {
+        OperatorSubtaskState state;
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.open();
+            harness.processElement(accepted(), 0);
+            harness.processWatermark(Watermark.MAX_WATERMARK);
+            state = harness.snapshot(1, 1);
+        }
+        try (var harness = subtask(new TestingMetrics(), 0, 1)) {
+            harness.initializeState(state);
+            harness.open();
+            harness.processElement(accepted(), 0);
+            assertThat(harness.extractOutputValues().get(0).raw()).isNull();
+        }
+    }
+
+    @Test
     void whatWasTooLateStillIsInEverySubtaskOfALargerJob() throws Exception {
         OperatorSubtaskState state = savedWithSomethingTooLate();
         for (int subtask = 0; subtask < 3; subtask++) {
@@ -154,7 +196,7 @@ class RouteExitsFunctionHarnessTest {
         harness.processElement(rejected(RejectionReason.FUTURE), 0);
         harness.processElement(rejected(RejectionReason.FUTURE), 0);
         harness.processElement(rejected(RejectionReason.EMPTY), 0);
-        harness.processElement(new IntakeRecord.Anonymous(samples.click(), 17), 0);
+        harness.processElement(new IntakeRecord.Anonymous(samples.click(), 17, Set.of()), 0);
         harness.processElement(new IntakeRecord.Control(17), 0);
         harness.processElement(new IntakeRecord.Control(18), 0);
         harness.processElement(new IntakeRecord.Skipped(5), 0);
@@ -184,7 +226,7 @@ class RouteExitsFunctionHarnessTest {
     }
 
     private IntakeRecord accepted() {
-        return new IntakeRecord.Accepted(arrival, () -> raw);
+        return new IntakeRecord.Accepted(arrival, () -> raw, Set.of());
     }
 
     private IntakeRecord rejected(RejectionReason reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.files.EventFilesSettings;
+import dev.attune.telemetry.Flags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,27 @@ class BacktestJobTest {
 
     @TempDir
     Path directory;
+
+    @Test
+    void whatWasNotBelievedIsCounted() throws Exception {
+        Path clicks = Files.write(
+                directory.resolve("c.csv"),
+                List.of(
+                        "customer_id,anonymous_id,event_time,kind,touchpoint,latency_ms",
+                        "1,,1997-01-01,,checkout,-1",
+                        "1,,1997-01-02,telepathy,the-attic,-5",
+                        ",a-1,1997-01-03,,the-attic,"));
+        Path purchases = Files.write(
+                directory.resolve("p.csv"),
+                List.of("customer_id,event_time,amount,promised_at", "1,1997-01-04,5,1997-01-01"));
+
+        BacktestResult result = BacktestJob.run(new BacktestSettings(
+                EventFilesSettings.of(clicks, purchases, null, false, null), Policy.defaults(), 1));
+
+        assertThat(result.flags()).isEqualTo(new Flags(2, 1, 1, 1));
+        assertThat(result.ledger().accepted()).isEqualTo(3);
+        assertThat(result.ledger().anonymous()).isEqualTo(1);
+    }
 
     @Test
     void everyRowIsAccountedForAndNothingIsLeftBehind() throws Exception {

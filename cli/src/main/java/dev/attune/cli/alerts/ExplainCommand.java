@@ -10,7 +10,10 @@ import dev.attune.contract.Topic;
 import dev.attune.registry.SchemaRegistry;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +61,7 @@ public final class ExplainCommand implements Runnable {
     @Override
     public void run() {
         Explanation explanation = new Explanation(subject);
-        Path from = file == null ? incidents : file;
-        if (from == null) {
+        if (file == null && incidents == null) {
             readTopics(explanation);
         }
         if (file != null) {
@@ -69,14 +71,31 @@ public final class ExplainCommand implements Runnable {
             new JsonLines(incidents, Topic.INCIDENT).read(this::mayConcern, explanation::addIncident);
         }
         if (explanation.isEmpty()) {
-            String where = from == null ? "the topics at " + connection.bootstrap() : from.toString();
-            throw new CommandFailed("neither an alert nor a customer nor an incident '%s' is in %s%s"
-                    .formatted(
-                            Output.printable(subject),
-                            where,
-                            from == null ? " ('attune alerts' and 'attune incidents' list what there is)" : ""));
+            throw new CommandFailed("neither an alert nor a customer nor an incident '%s' is in %s (%s)"
+                    .formatted(Output.printable(subject), where(), whereToLook()));
         }
         print(explanation);
+    }
+
+    private String where() {
+        if (file == null && incidents == null) {
+            return "the topics at " + connection.bootstrap();
+        }
+        return Stream.of(file, incidents)
+                .filter(Objects::nonNull)
+                .map(Path::toString)
+                .collect(Collectors.joining(" or "));
+    }
+
+    private String whereToLook() {
+        if (file == null && incidents == null) {
+            return "see 'attune alerts' and 'attune incidents' for what there is";
+        }
+        return Stream.of(
+                        file == null ? null : "'attune alerts --alerts " + file + "'",
+                        incidents == null ? null : "'attune incidents --incidents " + incidents + "'")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" and ", "see ", " for what there is"));
     }
 
     /** An id with an escape in it is looked at by its record. */

@@ -57,7 +57,7 @@ public final class IncidentsCommand implements Runnable {
         Path from = file;
         if (from != null) {
             new JsonLines(from, Topic.INCIDENT).read(any -> true, value -> incidents.add(new IncidentRecord(value)));
-            show(incidents, limit, printer());
+            show(incidents, limit, printer(), from.toString());
             return;
         }
         try (SchemaRegistry registry = connection.registry();
@@ -65,14 +65,22 @@ public final class IncidentsCommand implements Runnable {
                         connection, registry, Isolation.COMMITTED, List.of(Topic.INCIDENT), any -> true)) {
             reader.readToEnd(record -> incidents.add(new IncidentRecord(record.value())));
             Consumer<GenericRecord> printer = printer();
-            show(incidents, limit, printer);
+            show(incidents, limit, printer, "the topic at " + connection.bootstrap());
             newest.goOn(reader, record -> printer.accept(record.value()), output.out());
         }
     }
 
-    private void show(NewestIncidents incidents, int limit, Consumer<GenericRecord> printer) {
-        incidents.inOrder(openOnly, limit).forEach(incident -> printer.accept(incident.value()));
+    /** With nothing to show there is a word instead of a heading alone. */
+    private void show(NewestIncidents known, int limit, Consumer<GenericRecord> printer, String where) {
+        List<IncidentRecord> incidents = known.inOrder(openOnly, limit);
+        incidents.forEach(incident -> printer.accept(incident.value()));
         output.out().flush();
+        if (incidents.isEmpty() && !known.inOrder(false, 1).isEmpty()) {
+            output.note("no incident in " + where + " goes on: without --open those that are over are shown too");
+        } else if (incidents.isEmpty()) {
+            output.note("there is no incident in " + where + ": nothing broke for many"
+                    + (file != null ? "" : ", or the job does not run ('attune status' tells; --follow waits)"));
+        }
     }
 
     private Consumer<GenericRecord> printer() {

@@ -34,6 +34,10 @@ final class Newest {
         return limit;
     }
 
+    boolean follow() {
+        return follow;
+    }
+
     /** With what comes, until interrupted, if that was asked for. */
     void goOn(TopicReader reader, Consumer<TopicRecord> to, PrintWriter out) {
         while (follow && !Thread.currentThread().isInterrupted()) {

@@ -54,7 +54,8 @@ final class DetectCommand implements Runnable {
             names = "--series",
             required = true,
             paramLabel = "CSV",
-            description = "The series: columns timestamp and value, in order of time.")
+            description =
+                    "The series: columns timestamp and value, in order of time; timestamps in ISO-8601 or epoch milliseconds.")
     private Path series = Path.of("");
 
     @Option(

@@ -20,8 +20,12 @@ final class SeriesFile {
     private static final String TIME = "timestamp";
     private static final String VALUE = "value";
     private static final String TIME_RULE =
-            "be a time as 2026-03-31T08:05:00Z, 2026-03-31T08:05:00, 2026-03-31 08:05:00 or 2026-03-31";
+            "be a time as 2026-03-31T08:05:00Z, 2026-03-31T08:05:00, 2026-03-31 08:05:00 or 2026-03-31, or be epoch"
+                    + " milliseconds";
     private static final int LENGTH_OF_DAY = 10;
+
+    /** Lower numbers are no milliseconds: seconds, or counters of something else. The year 1973. */
+    private static final long FEWEST_MILLISECONDS = 100_000_000_000L;
 
     /** What files of local times may go back when summer time ends. */
     private static final long HOUR = 3_600_000;
@@ -70,11 +74,19 @@ final class SeriesFile {
 
     private @Nullable Long millis(Row row, String time) {
         try {
+            if (time.chars().allMatch(Character::isDigit)) {
+                long at = Long.parseLong(time);
+                if (at >= FEWEST_MILLISECONDS) {
+                    return at;
+                }
+                row.wrong(TIME, TIME_RULE + " (this may be seconds)", time);
+                return null;
+            }
             return parsed(
                     time.length() > LENGTH_OF_DAY && time.charAt(LENGTH_OF_DAY) == ' '
                             ? time.substring(0, LENGTH_OF_DAY) + 'T' + time.substring(LENGTH_OF_DAY + 1)
                             : time);
-        } catch (DateTimeException | ArithmeticException wrong) {
+        } catch (DateTimeException | ArithmeticException | NumberFormatException wrong) {
             row.wrong(TIME, TIME_RULE, time);
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.attune.cli.flink;
 
+import dev.attune.telemetry.Flags;
 import dev.attune.telemetry.Ledger;
 import dev.attune.telemetry.Metrics;
 import java.time.Duration;
@@ -38,6 +39,11 @@ public final class LiveJob {
     /** What became of its records when somebody last asked. */
     public static Ledger ledger(FlinkRest rest, String jobId) {
         return Ledger.ofSums(rest.metricSums(jobId, name -> name.startsWith(Metrics.RECORDS)));
+    }
+
+    /** What was not believed in records that were let in, when somebody last asked. */
+    public static Flags flags(FlinkRest rest, String jobId) {
+        return Flags.ofSums(rest.metricSums(jobId, Flags.NAMES::contains));
     }
 
     /** What became of the changes people made to it, when somebody last asked. */

@@ -109,6 +109,11 @@ final class BacktestCommand implements Callable<Integer> {
             BacktestFiles.writePulses(result.pulses(), result.touchpoints(), pulses);
         }
         output.note("took " + took.toMillis() + " ms");
+        if (result.flags().touchpointsUnknown() > 0) {
+            output.note(result.flags().touchpointsUnknown()
+                    + " events name touchpoints that are not told apart and count as elsewhere: name yours in"
+                    + " touchpoints.names of the policy");
+        }
         print(result);
         return 0;
     }
@@ -129,6 +134,12 @@ final class BacktestCommand implements Callable<Integer> {
             table.row(exit.getKey(), exit.getValue());
             object.put(exit.getKey(), exit.getValue());
         }
+        result.flags().byName().forEach((flag, events) -> {
+            if (events > 0) {
+                table.row(flag.replace('_', ' '), events);
+            }
+        });
+        object.put("flags", result.flags().byName());
         told.forEach((kind, states) -> states.forEach((state, count) -> table.row(kind + " " + state, count)));
         Map<EpisodeState, Integer> incidentStates = countIncidents(result.incidents());
         incidentStates.forEach((state, count) -> table.row("INCIDENT " + state, count));

@@ -90,6 +90,7 @@ public final class StatusCommand implements Callable<Integer> {
         status.put("control", ledger.control());
         status.put("waiting", ledger.unaccounted());
         status.put("skipped", ledger.skipped());
+        status.putAll(LiveJob.flags(rest, job.id()).byName());
         Map<String, Long> control = LiveJob.control(rest, job.id());
         status.put("changes_taken", control.getOrDefault(Metrics.CONTROL_TAKEN, 0L));
         status.put("changes_pending", control.getOrDefault(Metrics.CONTROL_PENDING, 0L));

@@ -95,6 +95,45 @@ final class AlertsCommandTest {
     }
 
     @Test
+    void alertsOfABacktestAreShownFromTheirFileThroughTheSameFilters(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("alerts.jsonl");
+        String line = RecordJson.line(
+                TestingAlerts.churn(1, EpisodeState.OPENED, 0.89).value());
+        Files.writeString(
+                file,
+                line + "\n" + line.replace("customer-17", "customer-18") + "\n"
+                        + RecordJson.line(TestingAlerts.drop().value()) + "\n");
+        assertThat(run("alerts", "--alerts", file.toString()).out().lines()).hasSize(4);
+        assertThat(run("alerts", "--alerts", file.toString(), "--customer", "customer-18")
+                        .out())
+                .contains("customer-18")
+                .doesNotContain("customer-17");
+        assertThat(run("alerts", "--alerts", file.toString(), "--kind", "experience-drop", "--output", "json")
+                        .out()
+                        .lines())
+                .hasSize(1);
+        assertThat(run("alerts", "--alerts", file.toString(), "--customer", "nobody")
+                        .err())
+                .contains("there is no such alert in " + file);
+        assertThat(run("alerts", "--alerts", file.toString(), "--follow").err())
+                .contains("--follow and --fast are of the topics, but --alerts names a file");
+        assertThat(run("alerts", "--alerts", file.toString(), "--limit", "-1").err())
+                .contains("--limit must be at least 0, but was -1");
+    }
+
+    private record Said(String out, String err) {}
+
+    private static Said run(String... command) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        AttuneCommand.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(command);
+        return new Said(out.toString(), err.toString());
+    }
+
+    @Test
     void aLineFitsItsColumns() {
         AlertLine line = new AlertLine(false);
         String alert = line.of(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89));

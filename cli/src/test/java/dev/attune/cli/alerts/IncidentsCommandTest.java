@@ -97,6 +97,36 @@ final class IncidentsCommandTest {
     }
 
     @Test
+    void whereThereIsNoneItIsSaidWithWhatToDo() throws IOException {
+        assertThat(told("incidents", "--incidents", file(List.of()).toString()))
+                .contains("there is no incident in")
+                .contains("nothing broke for many");
+        assertThat(told("incidents", "--open", "--incidents", file(LIFE).toString()))
+                .contains("goes on: without --open those that are over are shown too");
+        assertThat(told("incidents", "--incidents", file(LIFE).toString())).isEmpty();
+    }
+
+    @Test
+    void whatIsInNeitherFileIsSaidOfBoth() throws IOException {
+        Path alerts = Files.writeString(directory.resolve("alerts.jsonl"), "");
+        String incidents = file(LIFE).toString();
+        assertThat(told("explain", "nosuch", "--alerts", alerts.toString(), "--incidents", incidents))
+                .contains("'nosuch' is in " + alerts + " or " + incidents)
+                .contains("'attune alerts --alerts " + alerts + "'")
+                .contains("'attune incidents --incidents " + incidents + "'");
+    }
+
+    /** What a command says beside its result. */
+    private static String told(String... command) {
+        StringWriter err = new StringWriter();
+        AttuneCommand.commandLine()
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(err))
+                .execute(command);
+        return err.toString();
+    }
+
+    @Test
     void anIncidentIsExplainedWithItsLife() throws IOException {
         String explained =
                 run("explain", "9f8e7d6c5b4a3f2e", "--incidents", file(LIFE).toString());

@@ -71,6 +71,23 @@ final class DetectCommandTest {
     }
 
     @Test
+    void timesMayBeEpochMilliseconds() throws IOException {
+        Path series = outage(at -> Long.toString(at.toEpochMilli()));
+        assertThat(run("detect", "--series", series.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(err.toString()).contains("4000 rows of PT5M, 1 without a value: 1 alarm");
+        assertThat(out.toString()).contains("1704967500000");
+    }
+
+    @Test
+    void secondsAreNotTakenForMilliseconds() throws IOException {
+        Path series = outage(at -> Long.toString(at.getEpochSecond()));
+        assertThat(run("detect", "--series", series.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("epoch milliseconds (this may be seconds), but was 1704067200");
+    }
+
+    @Test
     void whatMovesTheOtherWayIsNoNews() throws IOException {
         assertThat(run("detect", "--series", outage(Instant::toString).toString(), "--direction", "up"))
                 .isZero();

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class CommittedAlerts implements AutoCloseable {
     private static final List<Topic> TOPICS = List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP, Topic.INCIDENT);
     private static final String INPUT_TIME = "attune-input-time";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Magic byte and schema id before every value. */
     private static final int PREFIX_BYTES = 5;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread;
     private volatile @Nullable RuntimeException failure;
+    private volatile boolean finishing;
 
     CommittedAlerts(String bootstrap, Consumer<CommittedAlert> listener, Consumer<IncidentRecord> incidentListener) {
         consumer = new KafkaConsumer<>(
@@ -51,7 +53,11 @@ final class CommittedAlerts implements AutoCloseable {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (true) {
+            @Nullable Map<TopicPartition, Long> ends = null;
+            while (ends == null || !reached(ends)) {
+                if (finishing && ends == null) {
+                    ends = consumer.endOffsets(partitions);
+                }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(500))) {
                     if (record.topic().equals(Topic.INCIDENT.topicName())) {
                         incidentListener.accept(new IncidentRecord(read(incidents, record)));
@@ -66,6 +72,20 @@ final class CommittedAlerts implements AutoCloseable {
             return;
         } catch (RuntimeException broken) {
             failure = broken;
+        }
+    }
+
+    private boolean reached(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /** Hears what is committed now and then no more; waits for it, but not longer than some patience. */
+    void finish() {
+        finishing = true;
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

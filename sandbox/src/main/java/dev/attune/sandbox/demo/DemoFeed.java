@@ -11,7 +11,7 @@ import dev.attune.sandbox.simulator.live.FeedCounts;
 import dev.attune.sandbox.simulator.live.LiveFeed;
 import dev.attune.sandbox.simulator.live.LiveFeedSettings;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.LongToDoubleFunction;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +27,19 @@ final class DemoFeed implements AutoCloseable {
     private volatile @Nullable RuntimeException failure;
     private volatile boolean live;
 
-    private DemoFeed(SchemaRegistry registry, InputTopics topics, LiveFeed feed, LongConsumer warmedUp) {
+    private DemoFeed(SchemaRegistry registry, InputTopics topics, LiveFeed feed, LongToDoubleFunction warmedUp) {
         this.registry = registry;
         this.topics = topics;
         this.feed = feed;
         this.thread = new Thread(() -> run(warmedUp), "live-feed");
     }
 
-    /** @param warmedUp hears how many records of history were sent, on the feed's thread; the pace waits for it */
-    static DemoFeed start(Endpoints endpoints, LiveFeedSettings settings, JobFigures figures, LongConsumer warmedUp) {
+    /**
+     * @param warmedUp hears how many records of history were sent, on the feed's thread, and gives the pace from there,
+     *     event time per real time
+     */
+    static DemoFeed start(
+            Endpoints endpoints, LiveFeedSettings settings, JobFigures figures, LongToDoubleFunction warmedUp) {
         SchemaRegistry registry = ConfluentSchemaRegistry.at(endpoints.registry(), Map.of());
         InputTopics topics = InputTopics.open(Map.of("bootstrap.servers", endpoints.bootstrap()), registry);
         RawEventSink sink = new ThrottledSink(topics, topics.partitions(), figures::awaitRead);
@@ -88,11 +92,12 @@ final class DemoFeed implements AutoCloseable {
         registry.close();
     }
 
-    private void run(LongConsumer warmedUp) {
+    private void run(LongToDoubleFunction warmedUp) {
         try {
             feed.run(() -> {
-                warmedUp.accept(feed.counts().sent());
+                double speed = warmedUp.applyAsDouble(feed.counts().sent());
                 live = true;
+                return speed;
             });
         } catch (InterruptedException | InterruptException stopped) {
             // As asked: what was sent is counted, and leaves with the producer.

@@ -11,6 +11,8 @@ final class JobFigures {
     private static final Duration BETWEEN = Duration.ofMillis(500);
     /** Long enough for the last records to pass and for the metrics to tell so. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
+    /** Records that may wait for the end of their second at any time. */
+    private static final long WAITING = 100;
 
     private final Product product;
     private volatile Ledger last = new Ledger(0, 0, 0, 0, 0, 0, 0, 0);
@@ -37,6 +39,32 @@ final class JobFigures {
             read = now().read();
         }
         return read;
+    }
+
+    /** Waits until the job has read so many records and nothing waits in it but what must; or the broker is gone. */
+    void awaitWorkedOff(long records) {
+        Ledger ledger = now();
+        while (!(ledger.read() >= records && ledger.unaccounted() <= WAITING) && pause()) {
+            ledger = now();
+        }
+    }
+
+    /** Waits until all that has been told so far is committed; not longer than some patience. */
+    void awaitCommitted() {
+        long began = System.nanoTime();
+        long before = checkpoints();
+        // The one under way may have begun before the last alert.
+        while (checkpoints() < before + 2 && System.nanoTime() - began < SETTLING.toNanos() && pause()) {
+            continue;
+        }
+    }
+
+    private long checkpoints() {
+        try {
+            return product.stack().flink().rest().checkpoints(product.jobId()).completed();
+        } catch (FlinkUnavailableException busy) {
+            return 0;
+        }
     }
 
     /** The figures once all that was sent has left the job, or as they are after some patience. */

@@ -49,7 +49,7 @@ final class ControlDecoder {
             return new ControlRecord.Stated(
                     lane.mapper().map(decoded), lane.mapper().body(decoded), raw, schemaId);
         } catch (Rejection refused) {
-            return new ControlRecord.Refused(new RejectedRecord(raw, refused.reason(), schemaId));
+            return new ControlRecord.Refused(new RejectedRecord(raw, refused.reason(), schemaId, refused.field()));
         }
     }
 }

@@ -52,8 +52,11 @@ final class ControlMapper {
         }
         long effective = (Long) record.get(effectiveAt);
         Long stated = (Long) record.get(statedAt);
-        if (!ControlRules.isInstant(effective) || stated != null && !ControlRules.isInstant(stated)) {
-            throw Rejection.of(RejectionReason.OUT_OF_RANGE);
+        if (!ControlRules.isInstant(effective)) {
+            throw Rejection.of(RejectionReason.OUT_OF_RANGE, "effective_at");
+        }
+        if (stated != null && !ControlRules.isInstant(stated)) {
+            throw Rejection.of(RejectionReason.OUT_OF_RANGE, "stated_at");
         }
         return new ControlChange(
                 kind,

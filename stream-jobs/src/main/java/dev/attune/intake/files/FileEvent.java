@@ -37,9 +37,10 @@ public record FileEvent(EventStream stream, long line, MappedEvent event) implem
     IntakeRecord intakeRecord() {
         Interaction interaction = event.interaction();
         if (event.anonymous() && interaction instanceof Click click) {
-            return new IntakeRecord.Anonymous(click, eventTime());
+            return new IntakeRecord.Anonymous(click, eventTime(), event.oddities());
         }
-        return new IntakeRecord.Accepted(new Arrival(interaction, eventTime(), null, null), this::raw);
+        return new IntakeRecord.Accepted(
+                new Arrival(interaction, eventTime(), null, null), this::raw, event.oddities());
     }
 
     private RawRecord raw() {

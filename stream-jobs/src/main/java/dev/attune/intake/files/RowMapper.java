@@ -4,6 +4,7 @@ import dev.attune.domain.event.EventStream;
 import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
 import dev.attune.intake.mapping.EventMapper;
+import dev.attune.intake.mapping.FieldRules;
 import dev.attune.intake.mapping.MappedEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,6 +31,7 @@ final class RowMapper {
     private static final int ID_BYTES = 16;
 
     private final Schema schema;
+    private final List<String> columns;
     private final EventStream stream;
     private final EventMapper mapper;
     private final Object[] defaults;
@@ -43,6 +45,7 @@ final class RowMapper {
     /** @param columns header of the file; columns the schema does not know are left out */
     RowMapper(EventStream stream, Schema schema, List<String> columns) {
         this.schema = schema;
+        this.columns = columns;
         this.stream = stream;
         this.mapper = new EventMapper(stream, schema);
         this.eventId = schema.getField(EVENT_ID).pos();
@@ -99,7 +102,7 @@ final class RowMapper {
         try {
             return mapper.map(record, EventMapper.NO_LATEST);
         } catch (Rejection refused) {
-            throw new BadRow(rule(refused.reason()));
+            throw new BadRow(rule(refused, cells) + " (" + refused.reason() + ")");
         }
     }
 
@@ -124,18 +127,20 @@ final class RowMapper {
         return ordinal == 0 ? hash : hash + "-" + ordinal;
     }
 
-    private static String rule(RejectionReason reason) {
-        String rule = switch (reason) {
-            case NO_CUSTOMER -> "customer_id must be given";
-            case BEFORE_FLOOR -> "event_time must not be before 1990";
-            case NEGATIVE_AMOUNT -> "amount must not be negative";
-            case NOT_A_NUMBER -> "a number must be finite";
-            case OUT_OF_RANGE -> "a value is out of its range, or a rating has no declared scale";
-            case UNKNOWN_CURRENCY -> "currency must be an ISO 4217 code";
-            case OVERSIZE -> "a cell is too long";
-            case MALFORMED -> "a required cell is missing";
-            default -> "the row cannot be an event";
-        };
-        return rule + " (" + reason + ")";
+    private String rule(Rejection refused, List<String> cells) {
+        String field = refused.field();
+        String rule = field == null ? null : FieldRules.rule(refused.reason(), field);
+        if (rule != null) {
+            String given = refused.reason() == RejectionReason.OVERSIZE ? "" : given(field, cells);
+            return field + " " + rule + (given.isEmpty() ? "" : ", but was " + given);
+        }
+        return refused.reason() == RejectionReason.BEFORE_FLOOR
+                ? "event_time must not be before 1990"
+                : "the row cannot be an event";
+    }
+
+    private String given(@Nullable String field, List<String> cells) {
+        int column = columns.indexOf(field);
+        return column < 0 ? "" : cells.get(column).strip();
     }
 }

@@ -6,7 +6,6 @@ import dev.attune.domain.event.Envelope;
 import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
 import org.apache.avro.generic.IndexedRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Maps the fields of clicks. */
 final class ClickMapper implements BodyMapper {
@@ -18,20 +17,22 @@ final class ClickMapper implements BodyMapper {
     static final int LONGEST_LATENCY_MS = 3_600_000;
 
     private final FieldValues values;
-    private final int kind;
-    private final int page;
-    private final int element;
-    private final int productId;
-    private final int latencyMs;
-    private final int status;
-    private final int errorCode;
-    private final int resultCount;
-    private final int x;
-    private final int y;
-    private final int appVersion;
+    private final Oddities oddities;
+    private final Field kind;
+    private final Field page;
+    private final Field element;
+    private final Field productId;
+    private final Field latencyMs;
+    private final Field status;
+    private final Field errorCode;
+    private final Field resultCount;
+    private final Field x;
+    private final Field y;
+    private final Field appVersion;
 
-    ClickMapper(FieldPositions positions, FieldValues values) {
+    ClickMapper(FieldPositions positions, FieldValues values, Oddities oddities) {
         this.values = values;
+        this.oddities = oddities;
         this.kind = positions.of("kind");
         this.page = positions.of("page");
         this.element = positions.of("element");
@@ -49,23 +50,23 @@ final class ClickMapper implements BodyMapper {
     public Click map(Envelope envelope, IndexedRecord record) throws Rejection {
         return new Click(
                 envelope,
-                KINDS.of(record.get(kind)),
-                values.code(record.get(page)),
-                values.code(record.get(element)),
-                values.text(record.get(productId)),
-                latency(record.get(latencyMs)),
-                values.count(record.get(status), Click.NOT_GIVEN),
-                values.code(record.get(errorCode)),
-                values.count(record.get(resultCount), Click.NOT_GIVEN),
-                values.whole(record.get(x), Click.NO_POSITION),
-                values.whole(record.get(y), Click.NO_POSITION),
-                values.code(record.get(appVersion)));
+                KINDS.of(record, kind, oddities),
+                values.code(record, page),
+                values.code(record, element),
+                values.text(record, productId),
+                latency(record),
+                values.count(record, status, Click.NOT_GIVEN),
+                values.code(record, errorCode),
+                values.count(record, resultCount, Click.NOT_GIVEN),
+                values.whole(record, x, Click.NO_POSITION),
+                values.whole(record, y, Click.NO_POSITION),
+                values.code(record, appVersion));
     }
 
-    private int latency(@Nullable Object value) throws Rejection {
-        int latency = values.count(value, Click.NOT_GIVEN);
+    private int latency(IndexedRecord record) throws Rejection {
+        int latency = values.count(record, latencyMs, Click.NOT_GIVEN);
         if (latency > LONGEST_LATENCY_MS) {
-            throw Rejection.of(RejectionReason.OUT_OF_RANGE);
+            throw latencyMs.refused(RejectionReason.OUT_OF_RANGE);
         }
         return latency;
     }

@@ -5,6 +5,7 @@ import dev.attune.intake.RejectionReason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /** An amount of money: decimal bytes (big-endian two's complement of a fixed scale) to the nearest double. */
@@ -19,31 +20,34 @@ final class DecimalAmount {
     /** No amount in range needs more bytes, however sparsely it is coded. */
     private static final int LONGEST = 16;
 
+    private final Field field;
     private final int scale;
     private final double divisor;
 
-    DecimalAmount(int scale) {
+    DecimalAmount(Field field, int scale) {
         if (scale < 0 || scale > 22) {
             throw new IllegalArgumentException("scale must be from 0 to 22, but was " + scale);
         }
+        this.field = field;
         this.scale = scale;
         this.divisor = BigDecimal.TEN.pow(scale).doubleValue();
     }
 
     /** The amount in units; 0 where absent. */
-    double of(@Nullable Object value) throws Rejection {
+    double of(IndexedRecord record) throws Rejection {
+        @Nullable Object value = field.of(record);
         if (value == null) {
             return 0;
         }
         double amount = value instanceof ByteBuffer bytes ? fromBytes(bytes) : ((Number) value).doubleValue();
         if (Double.isNaN(amount) || Double.isInfinite(amount)) {
-            throw Rejection.of(RejectionReason.NOT_A_NUMBER);
+            throw field.refused(RejectionReason.NOT_A_NUMBER);
         }
         if (amount < 0) {
-            throw Rejection.of(RejectionReason.NEGATIVE_AMOUNT);
+            throw field.refused(RejectionReason.NEGATIVE_AMOUNT);
         }
         if (amount > LARGEST) {
-            throw Rejection.of(RejectionReason.OUT_OF_RANGE);
+            throw field.refused(RejectionReason.OUT_OF_RANGE);
         }
         return amount;
     }
@@ -51,11 +55,11 @@ final class DecimalAmount {
     private double fromBytes(ByteBuffer bytes) throws Rejection {
         int length = bytes.remaining();
         if (length == 0) {
-            throw Rejection.of(RejectionReason.MALFORMED);
+            throw field.refused(RejectionReason.MALFORMED);
         }
         int start = bytes.position();
         if (length > LONGEST) {
-            throw Rejection.of(bytes.get(start) < 0 ? RejectionReason.NEGATIVE_AMOUNT : RejectionReason.OUT_OF_RANGE);
+            throw field.refused(bytes.get(start) < 0 ? RejectionReason.NEGATIVE_AMOUNT : RejectionReason.OUT_OF_RANGE);
         }
         if (length > Long.BYTES) {
             byte[] copy = new byte[length];

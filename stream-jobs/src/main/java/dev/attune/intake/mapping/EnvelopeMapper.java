@@ -16,16 +16,16 @@ final class EnvelopeMapper {
 
     private final boolean anonymousAllowed;
     private final FieldValues values;
-    private final int eventId;
-    private final int customerId;
-    private final int anonymousId;
-    private final int eventTime;
-    private final int channel;
-    private final int touchpoint;
-    private final int sessionId;
-    private final int segment;
-    private final int partner;
-    private final int journeyStage;
+    private final Field eventId;
+    private final Field customerId;
+    private final Field anonymousId;
+    private final Field eventTime;
+    private final Field channel;
+    private final Field touchpoint;
+    private final Field sessionId;
+    private final Field segment;
+    private final Field partner;
+    private final Field journeyStage;
 
     EnvelopeMapper(EventStream stream, FieldPositions positions, FieldValues values) {
         this.anonymousAllowed = stream == EventStream.CLICK;
@@ -47,40 +47,40 @@ final class EnvelopeMapper {
                 customer(record),
                 event(record),
                 time(record, latest),
-                CHANNELS.of(record.get(channel)),
-                values.lowerCaseCode(record.get(touchpoint)),
-                values.id(record.get(sessionId)),
-                values.code(record.get(segment)),
-                values.code(record.get(partner)),
-                values.code(record.get(journeyStage)));
+                CHANNELS.of(record, channel),
+                values.lowerCaseCode(record, touchpoint),
+                values.id(record, sessionId),
+                values.code(record, segment),
+                values.code(record, partner),
+                values.code(record, journeyStage));
     }
 
     /** Whether a record that {@link #map} accepted has no customer. */
     boolean anonymous(IndexedRecord record) throws Rejection {
-        return anonymousAllowed && values.id(record.get(customerId)) == null;
+        return anonymousAllowed && values.id(record, customerId) == null;
     }
 
     private String customer(IndexedRecord record) throws Rejection {
-        @Nullable String customer = values.id(record.get(customerId));
+        @Nullable String customer = values.id(record, customerId);
         if (customer == null && anonymousAllowed) {
-            customer = values.id(record.get(anonymousId));
+            customer = values.id(record, anonymousId);
         }
         if (customer == null) {
-            throw Rejection.of(RejectionReason.NO_CUSTOMER);
+            throw customerId.refused(RejectionReason.NO_CUSTOMER);
         }
         return customer;
     }
 
     private String event(IndexedRecord record) throws Rejection {
-        @Nullable String event = values.id(record.get(eventId));
+        @Nullable String event = values.id(record, eventId);
         if (event == null) {
-            throw Rejection.of(RejectionReason.NO_EVENT_ID);
+            throw eventId.refused(RejectionReason.NO_EVENT_ID);
         }
         return event;
     }
 
     private long time(IndexedRecord record, long latest) throws Rejection {
         return EventTimeRule.judged(
-                record.get(eventTime) instanceof Number given ? given.longValue() : Long.MIN_VALUE, latest);
+                eventTime.of(record) instanceof Number given ? given.longValue() : Long.MIN_VALUE, latest);
     }
 }

@@ -25,6 +25,7 @@ public final class EventMapper {
 
     private final EnvelopeMapper envelopes;
     private final BodyMapper bodies;
+    private final Oddities oddities = new Oddities();
 
     /**
      * @param stream which of the three inputs
@@ -32,12 +33,12 @@ public final class EventMapper {
      */
     public EventMapper(EventStream stream, Schema schema) {
         FieldPositions positions = new FieldPositions(schema);
-        FieldValues values = new FieldValues();
+        FieldValues values = new FieldValues(oddities);
         this.envelopes = new EnvelopeMapper(stream, positions, values);
         this.bodies = switch (stream) {
-            case CLICK -> new ClickMapper(positions, values);
-            case PURCHASE -> new PurchaseMapper(positions, values);
-            case SUPPORT -> new SupportMapper(positions, values);
+            case CLICK -> new ClickMapper(positions, values, oddities);
+            case PURCHASE -> new PurchaseMapper(positions, values, oddities);
+            case SUPPORT -> new SupportMapper(positions, values, oddities);
         };
     }
 
@@ -49,8 +50,9 @@ public final class EventMapper {
      * @throws Rejection with the first rule broken, in the order identity, time, values
      */
     public MappedEvent map(IndexedRecord record, long latest) throws Rejection {
+        oddities.clear();
         Envelope envelope = envelopes.map(record, latest);
         Interaction interaction = bodies.map(envelope, record);
-        return new MappedEvent(interaction, envelopes.anonymous(record));
+        return new MappedEvent(interaction, envelopes.anonymous(record), oddities.all());
     }
 }

@@ -12,8 +12,8 @@ final class FieldPositions {
         this.schema = schema;
     }
 
-    int of(String field) {
-        return field(field).pos();
+    Field of(String name) {
+        return new Field(name, field(name).pos());
     }
 
     /** Digits after the decimal point of a decimal field. */

@@ -24,22 +24,22 @@ final class PurchaseMapper implements BodyMapper {
             .collect(Collectors.toUnmodifiableSet());
 
     private final FieldValues values;
+    private final Oddities oddities;
     private final DecimalAmount amounts;
-    private final int kind;
-    private final int orderId;
-    private final int amount;
-    private final int currency;
-    private final int itemCount;
-    private final int productId;
-    private final int promisedAt;
-    private final int renewsAt;
+    private final Field kind;
+    private final Field orderId;
+    private final Field currency;
+    private final Field itemCount;
+    private final Field productId;
+    private final Field promisedAt;
+    private final Field renewsAt;
 
-    PurchaseMapper(FieldPositions positions, FieldValues values) {
+    PurchaseMapper(FieldPositions positions, FieldValues values, Oddities oddities) {
         this.values = values;
-        this.amounts = new DecimalAmount(positions.scale("amount"));
+        this.oddities = oddities;
+        this.amounts = new DecimalAmount(positions.of("amount"), positions.scale("amount"));
         this.kind = positions.of("kind");
         this.orderId = positions.of("order_id");
-        this.amount = positions.of("amount");
         this.currency = positions.of("currency");
         this.itemCount = positions.of("item_count");
         this.productId = positions.of("product_id");
@@ -51,20 +51,20 @@ final class PurchaseMapper implements BodyMapper {
     public Purchase map(Envelope envelope, IndexedRecord record) throws Rejection {
         return new Purchase(
                 envelope,
-                KINDS.of(record.get(kind)),
-                values.id(record.get(orderId)),
-                amounts.of(record.get(amount)),
-                currency(record.get(currency)),
-                values.count(record.get(itemCount), Click.NOT_GIVEN),
-                values.text(record.get(productId)),
-                values.time(record.get(promisedAt)),
-                values.time(record.get(renewsAt)));
+                KINDS.of(record, kind, oddities),
+                values.id(record, orderId),
+                amounts.of(record),
+                currency(record),
+                values.count(record, itemCount, Click.NOT_GIVEN),
+                values.text(record, productId),
+                values.time(record, promisedAt),
+                values.time(record, renewsAt));
     }
 
-    private @Nullable String currency(@Nullable Object value) throws Rejection {
-        @Nullable String code = values.upperCaseCode(value);
+    private @Nullable String currency(IndexedRecord record) throws Rejection {
+        @Nullable String code = values.upperCaseCode(record, currency);
         if (code != null && !CURRENCIES.contains(code)) {
-            throw Rejection.of(RejectionReason.UNKNOWN_CURRENCY);
+            throw currency.refused(RejectionReason.UNKNOWN_CURRENCY);
         }
         return code;
     }

@@ -24,19 +24,21 @@ final class SupportMapper implements BodyMapper {
     private static final double NPS_MAX = 10;
 
     private final FieldValues values;
-    private final int kind;
-    private final int ticketId;
-    private final int feature;
-    private final int promisedAt;
-    private final int survey;
-    private final int scaleMin;
-    private final int scaleMax;
-    private final int highIsGood;
-    private final int score;
-    private final int sentiment;
+    private final Oddities oddities;
+    private final Field kind;
+    private final Field ticketId;
+    private final Field feature;
+    private final Field promisedAt;
+    private final Field survey;
+    private final Field scaleMin;
+    private final Field scaleMax;
+    private final Field highIsGood;
+    private final Field score;
+    private final Field sentiment;
 
-    SupportMapper(FieldPositions positions, FieldValues values) {
+    SupportMapper(FieldPositions positions, FieldValues values, Oddities oddities) {
         this.values = values;
+        this.oddities = oddities;
         this.kind = positions.of("kind");
         this.ticketId = positions.of("ticket_id");
         this.feature = positions.of("feature");
@@ -51,34 +53,34 @@ final class SupportMapper implements BodyMapper {
 
     @Override
     public Support map(Envelope envelope, IndexedRecord record) throws Rejection {
-        double rating = values.number(record.get(score));
-        double lower = values.number(record.get(scaleMin));
-        double upper = values.number(record.get(scaleMax));
-        @Nullable Object direction = record.get(highIsGood);
-        @Nullable SurveyKind question = question(record.get(survey), rating);
+        double rating = values.number(record, score);
+        double lower = values.number(record, scaleMin);
+        double upper = values.number(record, scaleMax);
+        @Nullable Object direction = highIsGood.of(record);
+        @Nullable SurveyKind question = question(survey.of(record), rating);
         boolean netPromoter = question == SurveyKind.NPS;
         if (netPromoter && Double.isNaN(lower) && Double.isNaN(upper)) {
             lower = NPS_MIN;
             upper = NPS_MAX;
         }
-        boolean declared = direction != null || netPromoter;
-        // A scale too long for its length to be a number has no places on it.
-        boolean scaled = lower < upper && Double.isFinite(upper - lower);
-        if (!Double.isNaN(rating) && !(declared && scaled && lower <= rating && rating <= upper)) {
-            throw Rejection.of(RejectionReason.OUT_OF_RANGE);
+        if (!Double.isNaN(rating)) {
+            requireScale(lower, upper, direction != null || netPromoter);
+            if (!(lower <= rating && rating <= upper)) {
+                throw score.refused(RejectionReason.OUT_OF_RANGE);
+            }
         }
         return new Support(
                 envelope,
-                KINDS.of(record.get(kind)),
-                values.id(record.get(ticketId)),
-                values.code(record.get(feature)),
-                values.time(record.get(promisedAt)),
+                KINDS.of(record, kind, oddities),
+                values.id(record, ticketId),
+                values.code(record, feature),
+                values.time(record, promisedAt),
                 question,
                 lower,
                 upper,
                 direction == null ? netPromoter : (Boolean) direction,
                 rating,
-                sentiment(record.get(sentiment)));
+                sentiment(record));
     }
 
     /** A rating without a question is one of an unknown kind; a question without a rating stays what it is. */
@@ -86,11 +88,24 @@ final class SupportMapper implements BodyMapper {
         return value == null && Double.isNaN(rating) ? null : SURVEYS.of(value);
     }
 
-    private double sentiment(@Nullable Object value) throws Rejection {
-        double sentiment = values.number(value);
-        if (sentiment < -1 || sentiment > 1) {
-            throw Rejection.of(RejectionReason.OUT_OF_RANGE);
+    private void requireScale(double lower, double upper, boolean directed) throws Rejection {
+        if (!directed) {
+            throw highIsGood.refused(RejectionReason.OUT_OF_RANGE);
         }
-        return sentiment;
+        if (Double.isNaN(lower)) {
+            throw scaleMin.refused(RejectionReason.OUT_OF_RANGE);
+        }
+        // A scale too long for its length to be a number has no places on it.
+        if (!(lower < upper && Double.isFinite(upper - lower))) {
+            throw scaleMax.refused(RejectionReason.OUT_OF_RANGE);
+        }
+    }
+
+    private double sentiment(IndexedRecord record) throws Rejection {
+        double given = values.number(record, sentiment);
+        if (given < -1 || given > 1) {
+            throw sentiment.refused(RejectionReason.OUT_OF_RANGE);
+        }
+        return given;
     }
 }

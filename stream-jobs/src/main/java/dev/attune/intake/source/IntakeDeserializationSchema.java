@@ -101,16 +101,19 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
             return passed(record, laneOf(record.topic()).read(value, latest));
         } catch (Rejection refused) {
             return new IntakeRecord.Rejected(new RejectedRecord(
-                    KafkaRecords.raw(record), refused.reason(), EventDecoder.schemaId(record.value())));
+                    KafkaRecords.raw(record),
+                    refused.reason(),
+                    EventDecoder.schemaId(record.value()),
+                    refused.field()));
         }
     }
 
     private static IntakeRecord passed(ConsumerRecord<byte[], byte[]> record, MappedEvent event) {
         if (event.anonymous()) {
-            return new IntakeRecord.Anonymous((Click) event.interaction(), record.timestamp());
+            return new IntakeRecord.Anonymous((Click) event.interaction(), record.timestamp(), event.oddities());
         }
         Arrival arrival = new Arrival(event.interaction(), record.timestamp(), KafkaRecords.traceparent(record), null);
-        return new IntakeRecord.Accepted(arrival, () -> KafkaRecords.raw(record));
+        return new IntakeRecord.Accepted(arrival, () -> KafkaRecords.raw(record), event.oddities());
     }
 
     private long latest(ConsumerRecord<byte[], byte[]> record) {

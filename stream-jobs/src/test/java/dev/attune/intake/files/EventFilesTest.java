@@ -137,14 +137,35 @@ class EventFilesTest {
                         "p.csv:1: column colour is unknown",
                         "p.csv:2: event_time must be ISO-8601 or epoch milliseconds, but was yesterday",
                         "p.csv:3: customer_id must be given (NO_CUSTOMER)",
-                        "p.csv:4: amount must not be negative (NEGATIVE_AMOUNT)",
+                        "p.csv:4: amount must not be negative, but was -1 (NEGATIVE_AMOUNT)",
                         "p.csv:6: amount must be a decimal number, but was five",
-                        "p.csv:7: currency must be an ISO 4217 code (UNKNOWN_CURRENCY)",
+                        "p.csv:7: currency must be an ISO 4217 code, but was XXL (UNKNOWN_CURRENCY)",
                         "p.csv:8: a row must have 5 cells, but had 2",
                         "p.csv:9: event_time must not be before 1990 (BEFORE_FLOOR)",
                         "p.csv:10: event_time must be given",
                         "p.csv:11: amount must be a decimal number of reasonable size, but was 1e-999999999",
                         "p.csv:12: amount must be a decimal number of reasonable size, but was 1e2147483647"));
+    }
+
+    @Test
+    void aValueOutOfItsRangeIsNamedWithItsColumnAndItsRule() throws Exception {
+        Path clicks = Files.write(
+                directory.resolve("c.csv"),
+                List.of("customer_id,event_time,latency_ms", "1,1997-01-01,3600001", "1,1997-01-01,-5"));
+        Path support = Files.write(
+                directory.resolve("s.csv"),
+                List.of(
+                        "customer_id,event_time,score,scale_min,scale_max,high_is_good,sentiment",
+                        "1,1997-01-01,6,1,5,true,",
+                        "1,1997-01-01,4,,,,",
+                        "1,1997-01-01,,,,,1.5"));
+        assertThatThrownBy(() -> EventFiles.read(EventFilesSettings.of(clicks, null, support, false, null)))
+                .extracting(problem -> ((EventFilesException) problem).problems())
+                .isEqualTo(List.of(
+                        "c.csv:2: latency_ms must be at most 3600000, an hour, but was 3600001 (OUT_OF_RANGE)",
+                        "s.csv:2: score must lie on its declared scale, but was 6 (OUT_OF_RANGE)",
+                        "s.csv:3: high_is_good must be given where a score is (OUT_OF_RANGE)",
+                        "s.csv:4: sentiment must be from -1 to 1, but was 1.5 (OUT_OF_RANGE)"));
     }
 
     @Test

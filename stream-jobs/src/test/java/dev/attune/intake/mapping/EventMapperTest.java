@@ -19,11 +19,13 @@ import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.event.SurveyKind;
+import dev.attune.intake.Oddity;
 import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.util.Utf8;
@@ -148,6 +150,63 @@ class EventMapperTest {
         GenericRecord record = full(EventStream.CLICK);
         record.put("latency_ms", -7);
         assertThat(((Click) map(EventStream.CLICK, record)).latencyMs()).isEqualTo(Click.NOT_GIVEN);
+        assertThat(oddities(EventStream.CLICK, record)).containsExactly(Oddity.NEGATIVE_MEASURE);
+        record.put("latency_ms", -1);
+        assertThat(oddities(EventStream.CLICK, record)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventStream.class)
+    void aKindThatIsNoneOfOursIsToldAsAnOddity(EventStream stream) throws Rejection {
+        GenericRecord record = minimal(stream);
+        assertThat(oddities(stream, record)).isEmpty();
+        record.put("kind", "TELEPATHY");
+        assertThat(oddities(stream, record)).containsExactly(Oddity.UNKNOWN_KIND);
+    }
+
+    @Test
+    void odditiesOfOneRecordAreNotThoseOfTheNext() throws Rejection {
+        EventMapper mapper = new EventMapper(EventStream.PURCHASE, EventRecords.schema(EventStream.PURCHASE));
+        GenericRecord odd = minimal(EventStream.PURCHASE);
+        odd.put("kind", "BARTERED");
+        odd.put("amount", decimal("-1"));
+        assertThat(catchThrowableOfType(Rejection.class, () -> mapper.map(odd, EventMapper.NO_LATEST)))
+                .isNotNull();
+        assertThat(mapper.map(minimal(EventStream.PURCHASE), EventMapper.NO_LATEST)
+                        .oddities())
+                .isEmpty();
+    }
+
+    @Test
+    void aRejectionNamesTheFieldThatBrokeTheRule() {
+        assertField(EventStream.CLICK, "latency_ms", 3_600_001);
+        assertField(EventStream.CLICK, "x", 1L << 40);
+        assertField(EventStream.CLICK, "page", "x".repeat(4097));
+        assertField(EventStream.PURCHASE, "amount", decimal("-1"));
+        assertField(EventStream.PURCHASE, "amount", decimal("1000000000001"));
+        assertField(EventStream.PURCHASE, "currency", "EURO");
+        assertField(EventStream.PURCHASE, "promised_at", 7L);
+        assertField(EventStream.SUPPORT, "score", 5.5);
+        assertField(EventStream.SUPPORT, "scale_min", null);
+        assertField(EventStream.SUPPORT, "scale_max", 1.0);
+        assertField(EventStream.SUPPORT, "high_is_good", null);
+        assertField(EventStream.SUPPORT, "sentiment", -2.0);
+        assertField(EventStream.SUPPORT, "sentiment", Double.NaN);
+    }
+
+    private static void assertField(EventStream stream, String field, Object value) {
+        GenericRecord record = full(stream);
+        record.put(field, value);
+        assertThat(catchThrowableOfType(Rejection.class, () -> map(stream, record))
+                        .field())
+                .as("%s = %s", field, value)
+                .isEqualTo(field);
+    }
+
+    private static Set<Oddity> oddities(EventStream stream, GenericRecord record) throws Rejection {
+        return new EventMapper(stream, record.getSchema())
+                .map(record, EventMapper.NO_LATEST)
+                .oddities();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
@@ -40,7 +41,7 @@ class EventTimeStrategyTest {
         WatermarkGenerator<IntakeRecord> partition = partition();
         see(partition, accepted(10_000));
         see(partition, accepted(9_000));
-        see(partition, new IntakeRecord.Anonymous(click(12_000), 0));
+        see(partition, new IntakeRecord.Anonymous(click(12_000), 0, Set.of()));
         assertThat(watermarks).containsExactly(7_999L, 7_999L, 9_999L);
     }
 
@@ -189,7 +190,7 @@ class EventTimeStrategyTest {
     }
 
     private static IntakeRecord accepted(long eventTime) {
-        return new IntakeRecord.Accepted(new Arrival(click(eventTime), 0, null, null), () -> null);
+        return new IntakeRecord.Accepted(new Arrival(click(eventTime), 0, null, null), () -> null, Set.of());
     }
 
     private static IntakeRecord rejected() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +70,9 @@ public final class LiveFeed {
      * Runs until the population's period is over or the thread is interrupted.
      *
      * @param warmedUp called once, in this thread, when the history has been taken by the broker; the pace begins when
-     *     it returns, so it may wait until the job has read it all
+     *     it returns, so it may wait until the job has worked it off. Gives the pace: event time per real time
      */
-    public void run(Runnable warmedUp) throws InterruptedException {
+    public void run(DoubleSupplier warmedUp) throws InterruptedException {
         FeedClock clock = null;
         while (true) {
             Delivery next = take();
@@ -81,8 +82,7 @@ public final class LiveFeed {
             if (clock == null && next.arrival() >= settings.steadyFrom()) {
                 heartbeat(settings.steadyFrom());
                 sink.flush();
-                warmedUp.run();
-                clock = new FeedClock(settings.speed(), settings.steadyFrom(), stopwatch, machine);
+                clock = new FeedClock(warmedUp.getAsDouble(), settings.steadyFrom(), stopwatch, machine);
             }
             if (clock == null) {
                 throwIfInterrupted();

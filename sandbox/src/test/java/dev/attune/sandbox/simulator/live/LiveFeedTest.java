@@ -47,7 +47,10 @@ class LiveFeedTest {
                 PARTITIONS,
                 stopwatch,
                 machine::get);
-        feed.run(warmedUp);
+        feed.run(() -> {
+            warmedUp.run();
+            return speed;
+        });
         return feed;
     }
 

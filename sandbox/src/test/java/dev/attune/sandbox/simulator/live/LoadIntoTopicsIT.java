@@ -118,7 +118,7 @@ class LoadIntoTopicsIT {
         try (InputTopics topics = InputTopics.open(client(), registry)) {
             LiveFeed feed =
                     new LiveFeed(settings, topics, topics.partitions(), Pace.MACHINE, System::currentTimeMillis);
-            feed.run(() -> {});
+            feed.run(settings::speed);
             counts = feed.counts();
             assertThat(topics.sent()).isEqualTo(counts.sent());
         }
