@@ -1,6 +1,7 @@
 package dev.attune.bench;
 
 import dev.attune.cli.load.InputTopics;
+import dev.attune.contract.Direction;
 import dev.attune.contract.Topic;
 import dev.attune.domain.event.Interaction;
 import dev.attune.intake.mapping.MappedEvent;
@@ -30,11 +31,17 @@ final class LadderInput {
     static void createTopics(String bootstrap, int partitions) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             List<NewTopic> topics = Arrays.stream(Topic.values())
-                    .map(topic -> new NewTopic(topic.topicName(), Optional.of(partitions), Optional.empty())
+                    .map(topic -> new NewTopic(
+                                    topic.topicName(), Optional.of(partitions(topic, partitions)), Optional.empty())
                             .configs(Map.of("message.timestamp.type", "LogAppendTime")))
                     .toList();
             admin.createTopics(topics).all().get();
         }
+    }
+
+    /** Changes have an order, so one partition. */
+    private static int partitions(Topic topic, int asked) {
+        return topic.direction() == Direction.CONTROL ? topic.partitions() : asked;
     }
 
     /** Ends with heartbeats late enough to release every tick, had it the given bound on disorder. */

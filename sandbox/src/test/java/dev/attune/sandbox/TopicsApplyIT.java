@@ -18,8 +18,9 @@ import dev.attune.sandbox.testing.RealRegistry;
 import dev.attune.sandbox.testing.SandboxExtension;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** {@code attune topics apply} and the registry port against the real parts. */
@@ -74,6 +76,21 @@ final class TopicsApplyIT {
     }
 
     @Test
+    void partnersOfAPolicyGetTopicsOfTheirOwn(RealBroker broker, RealRegistry registry, @TempDir Path directory)
+            throws Exception {
+        Path policy = Files.writeString(
+                directory.resolve("policy.yaml"), "touchpoints:\n  partners: [carrier-a, carrier-b]\n");
+        assertThat(run(broker, registry, "--policy", policy.toString())).hasSize(3 * (Topic.values().length + 2));
+        assertThat(run(broker, registry, "--policy", policy.toString())).containsOnly("unchanged");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
+                SchemaRegistry client = ConfluentSchemaRegistry.at(registry.url())) {
+            assertThat(admin.listTopics().names().get())
+                    .contains(Topic.partnerTopic("carrier-a"), Topic.partnerTopic("carrier-b"));
+            assertThat(client.subjects()).contains(Topic.partnerTopic("carrier-b") + "-value");
+        }
+    }
+
+    @Test
     void theRegistryItselfRefusesABreakingSchema(RealRegistry registry) {
         Schema alert = Contracts.current("alert");
         List<Schema.Field> fields = new ArrayList<>();
@@ -111,26 +128,26 @@ final class TopicsApplyIT {
     }
 
     private static List<String> apply(RealBroker broker, RealRegistry registry) throws Exception {
+        List<String> results = run(broker, registry);
+        assertThat(results).hasSize(3 * Topic.values().length);
+        return results;
+    }
+
+    private static List<String> run(RealBroker broker, RealRegistry registry, String... more) throws Exception {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        List<String> command = new ArrayList<>(List.of("topics", "apply", "--output", "json"));
+        command.addAll(List.of("--bootstrap", broker.bootstrap(), "--registry", registry.url()));
+        command.addAll(List.of(more));
         int exit = AttuneCommand.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(
-                        "topics",
-                        "apply",
-                        "--output",
-                        "json",
-                        "--bootstrap",
-                        broker.bootstrap(),
-                        "--registry",
-                        registry.url());
+                .execute(command.toArray(String[]::new));
         assertThat(exit).as(err + "\n" + out).isZero();
         List<String> results = new ArrayList<>();
         for (JsonNode row : JSON.readTree(out.toString())) {
             results.add(row.get("result").asText());
         }
-        assertThat(results).hasSize(3 * Arrays.asList(Topic.values()).size());
         return results;
     }
 

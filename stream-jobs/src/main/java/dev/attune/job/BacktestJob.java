@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -82,7 +83,12 @@ public final class BacktestJob {
         CompletableFuture<List<Incident>> found = apart(() -> sorted(incidents, INCIDENT_ORDER));
         CompletableFuture<List<Suppression>> held = apart(() -> sorted(suppressed, SUPPRESSION_ORDER));
         CompletableFuture<List<TouchpointTold>> windows = apart(() -> sorted(touchpoints, TOUCHPOINT_ORDER));
-        List<EpisodeRevision> revisions = revisions(outputs);
+        List<EpisodeRevision> revisions;
+        try {
+            revisions = revisions(outputs);
+        } catch (RuntimeException failed) {
+            throw cause(job, failed);
+        }
         revisions.addAll(dropped.get());
         revisions.sort(ORDER);
         List<Assessment> standing = assessments.get();
@@ -96,6 +102,22 @@ public final class BacktestJob {
                 windows.get(),
                 Ledger.of(end),
                 Flags.of(end));
+    }
+
+    /** Why the job failed: whoever fetches its results only hears that it did. */
+    private static Exception cause(JobClient job, RuntimeException failed) throws InterruptedException {
+        try {
+            job.getJobExecutionResult().get();
+            return failed;
+        } catch (ExecutionException ended) {
+            Throwable root = ended;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String message = root.getMessage();
+            return new IllegalStateException(
+                    "the run failed: " + (message == null ? root.getClass().getSimpleName() : message), ended);
+        }
     }
 
     /** On a thread of its own: a shared pool could have fewer than there are results. */

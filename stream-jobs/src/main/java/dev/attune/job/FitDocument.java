@@ -1,13 +1,12 @@
 package dev.attune.job;
 
 import dev.attune.domain.policy.Calibration;
-import dev.attune.domain.policy.ModelParameters;
 import dev.attune.domain.policy.PolicyKeys;
-import dev.attune.domain.policy.RiskCalibration;
 import dev.attune.fit.FitResult;
 import dev.attune.fit.FitSettings;
 import dev.attune.fit.FittedDeparture;
 import dev.attune.fit.FittedRenewals;
+import dev.attune.policy.ModelWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,13 +60,7 @@ public final class FitDocument {
         fitted.forEach((segment, each) -> {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             if (parameters) {
-                ModelParameters p = each.parameters();
-                fields.put("family", p.family().toString());
-                fields.put("k", p.k());
-                fields.put("r", p.r());
-                fields.put("alpha", p.alpha());
-                fields.put("a", p.a());
-                fields.put("b", p.b());
+                fields.putAll(ModelWriter.fields(each.parameters()));
             }
             fields.put("log_likelihood", each.logLikelihood());
             fields.put("customers", each.customers());
@@ -83,9 +76,7 @@ public final class FitDocument {
         result.spend().forEach((segment, each) -> {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             if (parameters) {
-                fields.put("p", each.parameters().p());
-                fields.put("q", each.parameters().q());
-                fields.put("gamma", each.parameters().gamma());
+                fields.putAll(ModelWriter.fields(each.parameters()));
             }
             fields.put("log_likelihood", Double.isNaN(each.logLikelihood()) ? null : each.logLikelihood());
             fields.put("customers", each.customers());
@@ -115,8 +106,7 @@ public final class FitDocument {
         Calibration calibration = fitted.calibration();
         fields.put("calibrated", calibration != null);
         if (parameters && calibration != null) {
-            fields.put("shift", calibration.shift());
-            fields.put("slope", calibration.slope());
+            fields.putAll(ModelWriter.fields(calibration));
         }
         fields.put("outcomes", fitted.outcomes());
         fields.put("gone", fitted.gone());
@@ -145,13 +135,8 @@ public final class FitDocument {
         Map<String, Object> byHorizon = new LinkedHashMap<>();
         result.risk().forEach((horizon, each) -> {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            RiskCalibration c = each.calibration();
             if (parameters) {
-                fields.put("intercept", c.intercept());
-                fields.put("slope", c.slope());
-                fields.put("recency", c.recency());
-                fields.put("repeats", c.repeats());
-                fields.put("age", c.age());
+                fields.putAll(ModelWriter.fields(each.calibration()));
             }
             fields.put("customers", each.customers());
             fields.put("silent", each.silent());

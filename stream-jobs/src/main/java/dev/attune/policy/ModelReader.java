@@ -26,6 +26,7 @@ public final class ModelReader {
 
     static final int FORMAT = 1;
     static final String FIT = "fit";
+    static final String FORMAT_KEY = "format";
     private static final String EXPERIENCE = "experience";
     private static final List<String> PRIORS = List.of("normal", "rates", "touchpoints");
     private static final List<String> CLOCKS = List.of("purchase", "activity");
@@ -80,7 +81,8 @@ public final class ModelReader {
 
     private FittedModel merged(PolicyNode document) {
         try {
-            Object merged = new PolicyMerge(problems).merge(FittedModel.class, NOTHING, document, "");
+            Object merged =
+                    new PolicyMerge(problems, List.of(FORMAT_KEY, FIT)).merge(FittedModel.class, NOTHING, document, "");
             return merged == null ? NOTHING : (FittedModel) merged;
         } catch (InvalidPolicyException e) {
             e.problems().stream().filter(this::isNews).forEach(problems::add);
@@ -95,7 +97,7 @@ public final class ModelReader {
 
     private PolicyNode complete(PolicyNode.Mapping document) {
         Map<String, PolicyNode> fields = new LinkedHashMap<>(document.fields());
-        checkFormat(fields.remove("format"));
+        checkFormat(fields.remove(FORMAT_KEY));
         fields.remove(FIT);
         for (String clock : CLOCKS) {
             fields.computeIfPresent(clock, (key, node) -> withDefaults(key, node));

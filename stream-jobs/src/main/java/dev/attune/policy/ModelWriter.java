@@ -39,7 +39,7 @@ public final class ModelWriter {
 
     static String text(FittedModel model, Map<String, ? extends @Nullable Object> fit) throws IOException {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("format", ModelReader.FORMAT);
+        document.put(ModelReader.FORMAT_KEY, ModelReader.FORMAT);
         document.put("version", model.version());
         putUnlessEmpty(document, "purchase", fields(model.purchase(), ModelWriter::fields));
         putUnlessEmpty(document, "activity", fields(model.activity(), ModelWriter::fields));
@@ -75,14 +75,16 @@ public final class ModelWriter {
         return fields;
     }
 
-    private static Map<String, Object> fields(Calibration calibration) {
+    /** As in a model file. */
+    public static Map<String, Object> fields(Calibration calibration) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("shift", calibration.shift());
         fields.put("slope", calibration.slope());
         return fields;
     }
 
-    private static Map<String, Object> fields(ModelParameters parameters) {
+    /** As in a model file. */
+    public static Map<String, Object> fields(ModelParameters parameters) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("family", parameters.family().toString());
         fields.put("k", parameters.k());
@@ -93,7 +95,8 @@ public final class ModelWriter {
         return fields;
     }
 
-    private static Map<String, Object> fields(RiskCalibration calibration) {
+    /** As in a model file. */
+    public static Map<String, Object> fields(RiskCalibration calibration) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("intercept", calibration.intercept());
         fields.put("slope", calibration.slope());
@@ -145,7 +148,8 @@ public final class ModelWriter {
         return fields;
     }
 
-    private static Map<String, Object> fields(SpendParameters parameters) {
+    /** As in a model file. */
+    public static Map<String, Object> fields(SpendParameters parameters) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("p", parameters.p());
         fields.put("q", parameters.q());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class PolicyMerge {
 
     private final PolicyFileProblems problems;
+    private final List<String> alsoKnown;
 
     PolicyMerge(PolicyFileProblems problems) {
+        this(problems, List.of());
+    }
+
+    /** @param alsoKnown keys of the whole document that somebody else has read and taken out */
+    PolicyMerge(PolicyFileProblems problems, List<String> alsoKnown) {
         this.problems = problems;
+        this.alsoKnown = alsoKnown;
     }
 
     /** The merged value; what stood where the file is wrong; null only where nothing stood and nothing can be made. */
@@ -63,8 +71,11 @@ final class PolicyMerge {
     }
 
     private void refuseUnknownKeys(RecordComponent[] components, PolicyNode.Mapping mapping, String key) {
-        List<String> known =
-                Arrays.stream(components).map(c -> kebab(c.getName())).sorted().toList();
+        List<String> known = Stream.concat(
+                        Arrays.stream(components).map(c -> kebab(c.getName())),
+                        key.isEmpty() ? alsoKnown.stream() : Stream.empty())
+                .sorted()
+                .toList();
         mapping.fields().forEach((name, child) -> {
             if (!known.contains(name)) {
                 problems.add(child.line(), path(key, name), "must be one of " + String.join(", ", known), name);

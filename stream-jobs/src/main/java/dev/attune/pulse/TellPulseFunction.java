@@ -64,6 +64,7 @@ public final class TellPulseFunction extends KeyedProcessFunction<String, Tally,
         }
         Pulse pulse = close(book, key, end);
         if (pulse == null) {
+            awaitMaturity(book, end, context);
             return;
         }
         books.update(book);
@@ -72,6 +73,15 @@ public final class TellPulseFunction extends KeyedProcessFunction<String, Tally,
         }
         if (book.isIdle() && !PulseKey.isOfStages(key)) {
             context.timerService().registerEventTimeTimer(timestamp + settings.expiryMilliseconds());
+        }
+        awaitMaturity(book, end, context);
+    }
+
+    /** Buyers came under a span that may have been another: their timer may have gone off before they are mature. */
+    private void awaitMaturity(PulseBook book, long end, OnTimerContext context) {
+        long maturity = book.nextMaturity(settings.terms().spanDays());
+        if (maturity != Long.MAX_VALUE && maturity > end) {
+            context.timerService().registerEventTimeTimer(maturity - 1);
         }
     }
 

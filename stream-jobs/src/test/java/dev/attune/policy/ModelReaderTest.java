@@ -133,7 +133,7 @@ class ModelReaderTest {
                         "line 6: purchase.none must be a mapping, but was null",
                         "line 7: spend.default must be given, but was absent",
                         "line 7: spend.gold.q must be a number above 1.0, but was 1.0",
-                        "line 8: colour must be one of activity, calibration, evidence, experience, purchase, risk, spend, version, but was colour");
+                        "line 8: colour must be one of activity, calibration, evidence, experience, fit, format, purchase, risk, spend, version, but was colour");
     }
 
     @Test

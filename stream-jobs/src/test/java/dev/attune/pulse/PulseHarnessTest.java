@@ -84,6 +84,24 @@ class PulseHarnessTest {
     }
 
     @Test
+    void buyersUnderAShorterSpanAreNotStrandedWhenItIsWidenedAtARestart() throws Exception {
+        OperatorSubtaskState state;
+        try (Telling telling = new Telling(0, null)) {
+            telling.take(tally(new Step.BoughtProduct("fad", 0, true, true, false), HOUR));
+            telling.watermark(2 * DAY);
+            state = telling.snapshot();
+        }
+        try (Telling telling = new Telling(0, state, 2 * SPAN)) {
+            telling.watermark((SPAN + 5) * DAY);
+            assertThat(telling.told()).isEmpty();
+            telling.watermark((2 * SPAN + 2) * DAY);
+            assertThat(telling.told())
+                    .singleElement()
+                    .satisfies(pulse -> assertThat(pulse.repeat().buyers()).isEqualTo(1));
+        }
+    }
+
+    @Test
     void stepsBetweenTwoWatermarksLeaveAsOneTallyAndNoneStaysBehindABarrier() throws Exception {
         try (OneInputStreamOperatorTestHarness<Step, Tally> summing =
                 new OneInputStreamOperatorTestHarness<>(new SumStepsOperator())) {
@@ -174,8 +192,12 @@ class PulseHarnessTest {
         private final KeyedOneInputStreamOperatorTestHarness<String, Tally, Pulse> harness;
 
         Telling(long emitFrom, OperatorSubtaskState restored) throws Exception {
+            this(emitFrom, restored, SPAN);
+        }
+
+        Telling(long emitFrom, OperatorSubtaskState restored, int spanDays) throws Exception {
             PulseSettings settings = new PulseSettings(
-                    new PulseTerms(SPAN, "1"),
+                    new PulseTerms(spanDays, "1"),
                     400,
                     emitFrom,
                     StateTtlConfig.newBuilder(Duration.ofDays(800)).build());

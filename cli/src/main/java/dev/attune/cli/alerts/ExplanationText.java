@@ -99,8 +99,8 @@ final class ExplanationText {
                         .orElse("right after the last occasion");
             case "SILENCE" ->
                 part.isCompared()
-                        ? "silent for %s, where %s are to be expected"
-                                .formatted(Figures.days(part.observed()), Figures.days(part.expected()))
+                        ? "silent for %s, where about %s are to be expected"
+                                .formatted(Figures.days(part.observed()), Figures.roughDays(part.expected()))
                         : ReasonWords.of(part, true);
             case "CALIBRATION" -> "what past outcomes taught";
             case "ACCUMULATION" -> "how long the suspicion has been building up";

@@ -57,6 +57,11 @@ final class Figures {
         return tenths ? decimal(days, 1) + " days" : counted(Math.round(days), "day");
     }
 
+    /** To the day: what a model expects does not argue about tenths with what was counted. */
+    static String roughDays(double days) {
+        return days(days < 1 ? days : Math.round(days));
+    }
+
     static String hours(double hours) {
         return hours < 1 ? counted(Math.max(1, Math.round(hours * 60)), "minute") : days(hours / HOURS_PER_DAY);
     }

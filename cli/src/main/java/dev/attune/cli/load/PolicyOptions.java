@@ -77,7 +77,8 @@ final class PolicyOptions {
         if (!horizon.equals(Duration.ofDays(days)) || days < 1 || days > LONGEST_HORIZON_DAYS) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--horizon must be whole days in [P1D, P" + LONGEST_HORIZON_DAYS + "D], but was " + horizon);
+                    "--horizon must be whole days in [P1D, P" + LONGEST_HORIZON_DAYS + "D], but was "
+                            + (horizon.equals(Duration.ofDays(days)) ? "P" + days + "D" : horizon));
         }
         return (int) days;
     }

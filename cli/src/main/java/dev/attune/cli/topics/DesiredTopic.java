@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One topic as it should be.
  *
  * @param partitions when it is created
- * @param partitionsAsked whether somebody asked for that number, so that another one is a problem
+ * @param partitionsAsked whether somebody asked for that number, or it must be that, so that another one is a problem
  * @param replication replicas of each partition; null for the broker's default
  * @param settings Kafka's topic settings that matter to us
  * @param subject of the value
@@ -38,11 +38,12 @@ record DesiredTopic(
      * @param asked partitions of topics that can have several; null for the default
      */
     static DesiredTopic of(Topic topic, @Nullable Integer asked, @Nullable Short replication) {
-        Integer wanted = topic.direction() == Direction.CONTROL ? null : asked;
+        boolean control = topic.direction() == Direction.CONTROL;
+        Integer wanted = control ? null : asked;
         return new DesiredTopic(
                 topic.topicName(),
                 wanted == null ? topic.partitions() : wanted,
-                wanted != null,
+                wanted != null || control,
                 replication,
                 settings(topic, replication),
                 topic.subject(),

@@ -38,12 +38,12 @@ final class ExplanationTest {
             nothing but time, until 2026-04-20  89 % → 29 %   -3.00   ends the alert
 
             How the 89 % comes about (log-odds, adding up)
-            why                                                  points  sum     chance
-            right after the last of 22 visits                    -1.125  -1.125  25 %    ░░░░░░░
-            silent for 31 days, where 9 days are to be expected  +2.750  +1.625  84 %    ██████████████████
-            two late deliveries                                  +0.750  +2.375  91 %                      █████
-            an error met on a page                               +0.125  +2.500  92 %                           █
-            a bad experience was made good                       -0.375  +2.125  89 %                          ░
+            why                                                        points  sum     chance
+            right after the last of 22 visits                          -1.125  -1.125  25 %    ░░░░░░░
+            silent for 31 days, where about 9 days are to be expected  +2.750  +1.625  84 %    ██████████████████
+            two late deliveries                                        +0.750  +2.375  91 %                      █████
+            an error met on a page                                     +0.125  +2.500  92 %                           █
+            a bad experience was made good                             -0.375  +2.125  89 %                          ░
 
             Events behind it
             event time        stream    event id

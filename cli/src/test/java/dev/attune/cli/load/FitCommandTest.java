@@ -126,6 +126,10 @@ class FitCommandTest {
         assertThat(fit("--sample", "-1")).isEqualTo(2);
         assertThat(fit("--topics")).isEqualTo(2);
         assertThat(run("--out", path("m.json"))).isEqualTo(2);
+        assertThat(fit("--horizon", "P-3D")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--horizon must be whole days in [P1D, P")
+                .contains("but was P-3D");
         assertThat(fit("--horizon", "PT5H")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("--k must be in [1, 3], but was 4")

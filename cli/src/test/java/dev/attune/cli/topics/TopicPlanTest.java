@@ -67,6 +67,17 @@ class TopicPlanTest {
     }
 
     @Test
+    void aControlTopicOfSeveralPartitionsIsAProblemThoughNobodyAsked() {
+        DesiredTopic models = DesiredTopic.of(Topic.MODEL, null, null);
+        Observed several =
+                new Observed(Map.of(models.name(), new ObservedTopic(6, models.settings())), Map.of(), Set.of());
+        assertThat(TopicPlan.between(List.of(models), several).problems())
+                .singleElement()
+                .asString()
+                .startsWith("cx.model.v1 has 6 partitions, not 1");
+    }
+
+    @Test
     void healthIsCompactedAndForgetsInTime() {
         assertThat(DesiredTopic.of(Topic.CUSTOMER_HEALTH, null, null).settings())
                 .containsEntry("cleanup.policy", "compact")

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.time.Deadline;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -72,12 +74,11 @@ public final class BrokerControlLog implements ControlLog {
         }
     }
 
-    private static List<ControlRecord> readAll(KafkaConsumer<byte[], byte[]> consumer, ControlDecoder decoder)
-            throws IOException {
+    static List<ControlRecord> readAll(Consumer<byte[], byte[]> consumer, ControlDecoder decoder) throws IOException {
         List<TopicPartition> partitions = Arrays.stream(ControlKind.values())
                 .map(ControlKind::topic)
                 .map(Topic::topicName)
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .flatMap(topic -> onlyOne(topic, consumer.partitionsFor(topic)).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         if (partitions.isEmpty()) {
@@ -104,6 +105,15 @@ public final class BrokerControlLog implements ControlLog {
         }
         LOG.info("read {} records of the control topics before the first event is judged", read.size());
         return read;
+    }
+
+    /** Which of two changes came last could not be told between partitions. */
+    private static List<PartitionInfo> onlyOne(String topic, List<PartitionInfo> partitions) {
+        if (partitions.size() > 1) {
+            throw new KafkaException("topic " + topic + " must have 1 partition, but has " + partitions.size()
+                    + ": create it anew with 'attune topics apply' and publish again");
+        }
+        return partitions;
     }
 
     private Map<String, Object> properties() {

@@ -142,6 +142,14 @@ public final class PulseBook {
                 terms.policyVersion());
     }
 
+    /**
+     * When the oldest buyers still awaited have had their span, epoch milliseconds; {@link Long#MAX_VALUE} where none are.
+     * Differs from what was said when they bought, where the span has changed since.
+     */
+    public long nextMaturity(int spanDays) {
+        return cohorts.isEmpty() ? Long.MAX_VALUE : maturity(cohorts.firstKey(), spanDays);
+    }
+
     /** Whether nothing is to come unless more is added. */
     public boolean isIdle() {
         return windows.isEmpty() && cohorts.isEmpty();

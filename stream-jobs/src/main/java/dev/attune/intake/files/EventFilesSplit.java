@@ -2,6 +2,7 @@ package dev.attune.intake.files;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 
 /**
@@ -56,6 +57,9 @@ record EventFilesSplit(EventFilesSettings settings, int position)
 
         @Override
         public FileEvent next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("all events of the files have been emitted");
+            }
             return events.get(position++);
         }
     }

@@ -43,6 +43,7 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
     private final RegistryClock clock;
     private transient @Nullable Map<String, Lane> lanes;
     private transient @Nullable PartitionPositions positions;
+    private transient @Nullable WriterSchemas schemas;
 
     /**
      * @param registry opens the registry where the task runs
@@ -58,12 +59,19 @@ public final class IntakeDeserializationSchema implements KafkaRecordDeserializa
     public void open(InitializationContext context) {
         RegistryPatience patience = new RegistryPatience(clock);
         patience.expose(context.getMetricGroup().addGroup(Metrics.GROUP));
-        WriterSchemas schemas = new WriterSchemas(registry.open(), patience, settings.unknownSchemaGrace());
+        schemas = new WriterSchemas(registry.open(), patience, settings.unknownSchemaGrace());
         positions = new PartitionPositions();
         lanes = Map.of(
                 Topic.CLICKSTREAM.topicName(), lane(EventStream.CLICK, Topic.CLICKSTREAM, schemas),
                 Topic.PURCHASE.topicName(), lane(EventStream.PURCHASE, Topic.PURCHASE, schemas),
                 Topic.SUPPORT.topicName(), lane(EventStream.SUPPORT, Topic.SUPPORT, schemas));
+    }
+
+    /** Lets go of the registry. Flink closes no deserialization schema: its reader must. */
+    void close() {
+        if (schemas != null) {
+            schemas.close();
+        }
     }
 
     /** Reading goes on here: parameters as {@link PartitionPositions#startAt}. Once opened only. */

@@ -92,6 +92,10 @@ final class IntakeReader implements SourceReader<IntakeRecord, KafkaPartitionSpl
 
     @Override
     public void close() throws Exception {
-        reader.close();
+        try {
+            reader.close();
+        } finally {
+            intake.close();
+        }
     }
 }

@@ -18,6 +18,7 @@ public final class TestingSchemaRegistry implements SchemaRegistry {
     private int outages;
     private boolean refusing;
     private int questions;
+    private boolean closed;
 
     public TestingSchemaRegistry with(int id, String schema) {
         schemas.put(id, schema);
@@ -80,6 +81,12 @@ public final class TestingSchemaRegistry implements SchemaRegistry {
         return new TreeSet<>();
     }
 
+    public boolean isClosed() {
+        return closed;
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

@@ -179,6 +179,15 @@ class EventFilesTest {
     }
 
     @Test
+    void whoAsksForMoreThanThereIsIsTold() throws Exception {
+        EventFilesSplit.Rest rest =
+                new EventFilesSplit.Rest(purchases(false, "customer_id,event_time", "1,1997-01-01"), 0);
+        rest.next();
+        assertThat(rest.hasNext()).isFalse();
+        assertThatThrownBy(rest::next).isInstanceOf(java.util.NoSuchElementException.class);
+    }
+
+    @Test
     void reportsStopAtTheirLimit() throws Exception {
         String[] lines = new String[100];
         lines[0] = "customer_id,event_time";

@@ -52,17 +52,31 @@ class IntakeDeserializationSchemaTest {
     void openAsFlinkDoes() throws Exception {
         intake = InstantiationUtil.clone(new IntakeDeserializationSchema(
                 IntakeSettings.defaults(), IntakeDeserializationSchemaTest::registry, new TestingRegistryClock()));
-        intake.open(new DeserializationSchema.InitializationContext() {
-            @Override
-            public MetricGroup getMetricGroup() {
-                return new UnregisteredMetricsGroup();
-            }
+        intake.open(new Context());
+    }
 
-            @Override
-            public UserCodeClassLoader getUserCodeClassLoader() {
-                throw new UnsupportedOperationException("not needed");
-            }
-        });
+    private static final class Context implements DeserializationSchema.InitializationContext {
+        @Override
+        public MetricGroup getMetricGroup() {
+            return new UnregisteredMetricsGroup();
+        }
+
+        @Override
+        public UserCodeClassLoader getUserCodeClassLoader() {
+            throw new UnsupportedOperationException("not needed");
+        }
+    }
+
+    @Test
+    void closingItLetsGoOfTheRegistry() throws Exception {
+        TestingSchemaRegistry registry = new TestingSchemaRegistry();
+        IntakeDeserializationSchema own =
+                new IntakeDeserializationSchema(IntakeSettings.defaults(), () -> registry, new TestingRegistryClock());
+        own.close();
+        own.open(new Context());
+        assertThat(registry.isClosed()).isFalse();
+        own.close();
+        assertThat(registry.isClosed()).isTrue();
     }
 
     @ParameterizedTest
