@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * One signal of all of a busy touchpoint in windows of ten minutes, as {@link FleetDetector} judges them: what single
- * minutes are too noisy to show, or what is usual at another time of day or week. At most about 12 KB, 4 KB while nothing
+ * minutes are too noisy to show, or what is usual at another time of day or week. At most about 12 KB, 2 KB while nothing
  * alarms. A window without data is no window.
  */
 final class BusySeries {
