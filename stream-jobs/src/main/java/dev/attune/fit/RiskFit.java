@@ -26,10 +26,23 @@ final class RiskFit {
      * @param recency weeks since the last purchase
      * @param fold 0 to {@value #FOLDS} - 1, by no more than chance
      */
-    record Outcome(double logOdds, int repeats, double recency, double age, boolean silent, int fold) {
+    record Outcome(double logOdds, int repeats, double recency, double age, boolean silent, int fold) {}
+
+    /** What an outcome is asked thousands of times, worked out once. */
+    private record Case(double logOdds, double repeats, double recency, double age, boolean silent, int fold) {
+
+        static Case of(Outcome outcome) {
+            return new Case(
+                    outcome.logOdds,
+                    StrictMath.log1p(outcome.repeats),
+                    StrictMath.log1p(outcome.recency),
+                    StrictMath.log1p(outcome.age),
+                    outcome.silent,
+                    outcome.fold);
+        }
 
         double logLoss(RiskCalibration calibration) {
-            return logLoss(calibration.of(logOdds, repeats, recency, age));
+            return logLoss(calibration.ofLogarithms(logOdds, repeats, recency, age));
         }
 
         double logLoss(double calibrated) {
@@ -47,31 +60,32 @@ final class RiskFit {
                 || outcomes.size() - silent < FEWEST_OF_EITHER_FATE) {
             return null;
         }
+        List<Case> cases = outcomes.stream().map(Case::of).toList();
         double before = 0;
         double after = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
             int heldOut = fold;
-            RiskCalibration trained = fit(outcomes, each -> each.fold() != heldOut);
-            for (Outcome each : outcomes) {
+            RiskCalibration trained = fit(cases, each -> each.fold() != heldOut);
+            for (Case each : cases) {
                 before += each.fold() == heldOut ? each.logLoss(each.logOdds()) : 0;
                 after += each.fold() == heldOut ? each.logLoss(trained) : 0;
             }
         }
         int size = outcomes.size();
-        return new FittedRisk(fit(outcomes, each -> true), size, (double) silent / size, before / size, after / size);
+        return new FittedRisk(fit(cases, each -> true), size, (double) silent / size, before / size, after / size);
     }
 
-    private static RiskCalibration fit(List<Outcome> outcomes, Predicate<Outcome> who) {
-        List<Outcome> chosen = outcomes.stream().filter(who).toList();
+    private static RiskCalibration fit(List<Case> cases, Predicate<Case> who) {
+        List<Case> chosen = cases.stream().filter(who).toList();
         double[] best = Simplex.maximumOfAny(raw -> logPosterior(raw, chosen), 0, 1, 0, 0, 0);
         return calibration(best);
     }
 
-    private static double logPosterior(double[] raw, List<Outcome> outcomes) {
+    private static double logPosterior(double[] raw, List<Case> cases) {
         RiskCalibration calibration = calibration(raw);
         double sum = 0;
-        for (int i = 0; i < outcomes.size(); i++) {
-            sum -= outcomes.get(i).logLoss(calibration);
+        for (int i = 0; i < cases.size(); i++) {
+            sum -= cases.get(i).logLoss(calibration);
         }
         for (int i = 0; i < raw.length; i++) {
             double deviation = i == 0 ? INTERCEPT_DEVIATION : COEFFICIENT_DEVIATION;

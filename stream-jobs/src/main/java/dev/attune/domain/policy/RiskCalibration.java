@@ -31,11 +31,13 @@ public record RiskCalibration(double intercept, double slope, double recency, do
 
     /** Calibrated log-odds of silence. */
     public double of(double logOdds, int repeatDays, double recencyWeeks, double ageWeeks) {
-        return intercept
-                + slope * logOdds
-                + recency * StrictMath.log1p(recencyWeeks)
-                + repeats * StrictMath.log1p(repeatDays)
-                + age * StrictMath.log1p(ageWeeks);
+        return ofLogarithms(
+                logOdds, StrictMath.log1p(repeatDays), StrictMath.log1p(recencyWeeks), StrictMath.log1p(ageWeeks));
+    }
+
+    /** The same of ln(1 + repeat days), ln(1 + weeks since the last purchase) and ln(1 + weeks since the first). */
+    public double ofLogarithms(double logOdds, double repeatDays, double recencyWeeks, double ageWeeks) {
+        return intercept + slope * logOdds + recency * recencyWeeks + repeats * repeatDays + age * ageWeeks;
     }
 
     /**
