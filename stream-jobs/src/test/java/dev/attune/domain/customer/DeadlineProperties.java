@@ -23,7 +23,7 @@ class DeadlineProperties {
     /** Deadlines do not depend on the length of a tick; a long one lets a test look at every single tick. */
     private static final long TICK = Histories.HOUR;
 
-    private static final int LIVES = 24;
+    private static final int LIVES = 12;
 
     /** The lives are of segment gold, whose own parameters hold: those of the policy would tell nothing. */
     private static Policy regularity(int k) {
@@ -52,8 +52,8 @@ class DeadlineProperties {
         long seed = Long.getLong("attune.seed", 20261122L);
         int told = 0;
         for (int i = 0; i < LIVES; i++) {
-            List<Interaction> life = Histories.life(new SplittableRandom(seed + i), 200 + 10 * i);
-            long end = Histories.START + (900 + 10L * i) * Histories.DAY;
+            List<Interaction> life = Histories.life(new SplittableRandom(seed + i), 200 + 20 * i);
+            long end = Histories.START + (900 + 20L * i) * Histories.DAY;
             List<EpisodeRevision> always = run(policy, life, end, true);
             List<EpisodeRevision> onlyAtDeadlines = run(policy, life, end, false);
             assertThat(onlyAtDeadlines).as("seed %d, life %d", seed, i).isEqualTo(always);

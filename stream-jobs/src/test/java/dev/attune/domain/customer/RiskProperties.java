@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RiskProperties {
 
     private static final long FIRST_SEED = Long.getLong("attune.seed", 1L);
-    private static final int CASES = 4_000;
+    private static final int CASES = 1_500;
     private static final double NOTHING = 1e-9;
 
     private static Policy regularity(int k) {

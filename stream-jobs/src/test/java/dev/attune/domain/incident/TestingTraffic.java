@@ -4,7 +4,6 @@ import dev.attune.domain.event.Channel;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.Satisfaction;
 import dev.attune.domain.experience.Signals;
-import dev.attune.domain.policy.IncidentPolicy;
 import dev.attune.domain.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +40,11 @@ final class TestingTraffic {
     }
 
     static SliceWatch.Terms terms(int touchpoints) {
-        Policy policy = Policy.defaults();
-        IncidentPolicy incident = policy.incident();
-        return new SliceWatch.Terms(new PolicyPriors(policy.experience()), incident, touchpoints);
+        return terms(touchpoints, Policy.defaults());
+    }
+
+    static SliceWatch.Terms terms(int touchpoints, Policy policy) {
+        return new SliceWatch.Terms(new PolicyPriors(policy.experience()), policy.incident(), touchpoints);
     }
 
     /** The views of one minute. */
