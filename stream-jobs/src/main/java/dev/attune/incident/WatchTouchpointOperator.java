@@ -1,5 +1,8 @@
 package dev.attune.incident;
 
+import dev.attune.clock.JointTimeOperator;
+import dev.attune.control.ControlChange;
+import dev.attune.control.HeardChanges;
 import dev.attune.domain.incident.Cell;
 import dev.attune.domain.incident.Deviation;
 import dev.attune.domain.incident.MinuteFigures;
@@ -27,10 +30,8 @@ import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.runtime.state.internal.InternalListState;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -38,15 +39,16 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Closes the minutes of one touchpoint when their time is over, and tells its windows. Tallies wait in a list of their
- * minute, appended to and never read before, so that a tally costs the same on every state backend. The end-of-input
- * watermark is not time: nothing is told for it.
+ * minute, appended to and never read before, so that a tally costs the same on every state backend. Input 1 brings the
+ * tallies; input 2 the changes, and the time up to which all of them are known: a window is told by the policy in force in
+ * its last tick.
  *
  * <p>A minute is closed once. What comes of it later is counted and dropped: visitors of a source that was idle, or that
  * are read again after a restart, when flows have no watermark yet.
  */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
-public final class WatchTouchpointOperator extends AbstractStreamOperator<TouchpointTold>
-        implements OneInputStreamOperator<MinuteTally, TouchpointTold>, Triggerable<String, VoidNamespace> {
+public final class WatchTouchpointOperator extends JointTimeOperator<MinuteTally, ControlChange, TouchpointTold>
+        implements Triggerable<String, VoidNamespace> {
 
     /** What deviates from its baseline. */
     public static final OutputTag<Deviation> DEVIATIONS = new OutputTag<>("deviations", DeviationCodec.TYPE);
@@ -66,7 +68,8 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
 
     private transient ValueState<TouchpointBook> books;
     private transient ValueState<SliceWatch> watches;
-    private transient SliceWatch.Terms watched;
+    private transient HeardChanges changes;
+    private transient WindowTerms terms;
     private transient Counter undeclared;
     private transient Counter late;
     private transient BroadcastState<String, Long> clock;
@@ -86,6 +89,8 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
         clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
         Long passed = clock.get(WATERMARK);
         saved = passed == null ? Long.MIN_VALUE : passed;
+        changes = new HeardChanges(context.getOperatorStateStore(), "touchpoint-control", settings.start());
+        terms = new WindowTerms(changes.policies());
     }
 
     @Override
@@ -112,14 +117,13 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
                 new ValueStateDescriptor<>("slice-watch", SliceWatchSerializer.INSTANCE);
         watch.enableTimeToLive(settings.timeToLive());
         watches = getKeyedStateStore().getState(watch);
-        watched = settings.watched().terms();
         undeclared = getMetricGroup().addGroup(Metrics.GROUP).counter(IncidentMetrics.PARTNERS_UNDECLARED);
         late = getMetricGroup().addGroup(Metrics.GROUP).counter(IncidentMetrics.ENCOUNTERS_LATE);
         timers = getInternalTimerService("window-ends", VoidNamespaceSerializer.INSTANCE, this);
     }
 
     @Override
-    public void processElement(StreamRecord<MinuteTally> element) throws Exception {
+    public void processElement1(StreamRecord<MinuteTally> element) throws Exception {
         MinuteTally tally = element.getValue();
         if (tally.minute() + MinuteTally.MINUTE - 1 <= passed()) {
             late.inc(tally.figures().events());
@@ -133,22 +137,26 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
     }
 
     @Override
+    public void processElement2(StreamRecord<ControlChange> element) throws Exception {
+        changes.hear(element.getValue());
+    }
+
+    @Override
+    protected void advance(long watermark) throws Exception {
+        getTimeServiceManager().orElseThrow().advanceWatermark(new Watermark(watermark));
+    }
+
+    @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        if (timers.currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp()) {
-            return;
-        }
         long end = timer.getTimestamp() + 1;
         TouchpointBook book = books.value();
         if (book == null) {
             book = new TouchpointBook();
         }
+        terms.comeTo(end);
         List<Closed> closed = new ArrayList<>(1);
         List<TouchpointTold> told = book.close(
-                timer.getKey(),
-                end,
-                take(end),
-                settings.terms(),
-                (minute, cells) -> closed.add(new Closed(minute, cells)));
+                timer.getKey(), end, take(end), terms.told(), (minute, cells) -> closed.add(new Closed(minute, cells)));
         for (Closed minute : closed) {
             watch(timer.getKey(), minute);
         }
@@ -167,7 +175,7 @@ public final class WatchTouchpointOperator extends AbstractStreamOperator<Touchp
             watch = new SliceWatch(touchpoint);
         }
         long at = closed.minute() + MinuteTally.MINUTE - 1;
-        for (Deviation deviation : watch.close(closed.minute(), closed.cells(), watched)) {
+        for (Deviation deviation : watch.close(closed.minute(), closed.cells(), terms.watched())) {
             output.collect(DEVIATIONS, new StreamRecord<>(deviation, at));
         }
         watches.update(watch);

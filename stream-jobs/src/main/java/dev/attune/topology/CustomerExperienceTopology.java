@@ -26,7 +26,6 @@ import dev.attune.domain.incident.Deviation;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
-import dev.attune.domain.pulse.PulseTerms;
 import dev.attune.gate.GateOutputs;
 import dev.attune.gate.HoldDropsOperator;
 import dev.attune.incident.CountAlertsOperator;
@@ -43,7 +42,7 @@ import dev.attune.pulse.PulseKey;
 import dev.attune.pulse.PulseSettings;
 import dev.attune.pulse.SumStepsOperator;
 import dev.attune.pulse.TallyCodec;
-import dev.attune.pulse.TellPulseFunction;
+import dev.attune.pulse.TellPulseOperator;
 import dev.attune.registry.RegistrySource;
 import dev.attune.waiting.SystemRegistryClock;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -105,9 +104,10 @@ public final class CustomerExperienceTopology {
         SingleOutputStreamOperator<Arrival> arrivals = takeIn(env, source, time, settings);
         SingleOutputStreamOperator<ControlChange> changes = activate(env, arrivals, control, settings);
         SingleOutputStreamOperator<CustomerOutput> outputs = track(arrivals, changes, settings);
-        SingleOutputStreamOperator<TouchpointTold> touchpoints = TouchpointTopology.define(arrivals, outputs, settings);
+        SingleOutputStreamOperator<TouchpointTold> touchpoints =
+                TouchpointTopology.define(arrivals, outputs, changes, settings);
         SingleOutputStreamOperator<Incident> incidents =
-                find(touchpoints.getSideOutput(WatchTouchpointOperator.DEVIATIONS), settings);
+                find(touchpoints.getSideOutput(WatchTouchpointOperator.DEVIATIONS), changes, settings);
         SingleOutputStreamOperator<CustomerOutput> drops = hold(outputs, incidents, settings);
         DataStream<RejectedRecord> rejected = arrivals.getSideOutput(RouteExitsFunction.REJECTED)
                 .union(
@@ -122,7 +122,7 @@ public final class CustomerExperienceTopology {
                 count(drops.getSideOutput(GateOutputs.ATTACHED), incidents, settings),
                 rejected,
                 changes.getSideOutput(ActivateControlOperator.MOVED),
-                sum(outputs.getSideOutput(CustomerOutputs.STEPS), settings),
+                sum(outputs.getSideOutput(CustomerOutputs.STEPS), changes, settings),
                 touchpoints,
                 outputs.getSideOutput(CustomerOutputs.FINAL),
                 settings.start().judgedBy().touchpoints().partners());
@@ -195,12 +195,10 @@ public final class CustomerExperienceTopology {
      * parallelism, or its state could not be restored at another one: a chain has one maximum parallelism.
      */
     private static SingleOutputStreamOperator<Incident> find(
-            DataStream<Deviation> deviations, CustomerSettings settings) {
+            DataStream<Deviation> deviations, DataStream<ControlChange> changes, CustomerSettings settings) {
         return deviations
-                .transform(
-                        OperatorIds.INCIDENTS,
-                        IncidentCodec.TYPE,
-                        new FindIncidentsOperator(settings.start().judgedBy()))
+                .connect(changes)
+                .transform(OperatorIds.INCIDENTS, IncidentCodec.TYPE, new FindIncidentsOperator(settings.start()))
                 .uid(OperatorIds.INCIDENTS)
                 .setParallelism(1)
                 .setMaxParallelism(1)
@@ -231,18 +229,14 @@ public final class CustomerExperienceTopology {
     }
 
     /** Summed before the shuffle and after it: what comes of it depends on no parallelism. */
-    private static DataStream<Pulse> sum(DataStream<Step> steps, CustomerSettings settings) {
-        PulseTerms terms = new PulseTerms(
-                settings.start().judgedBy().churn().horizonDays(),
-                settings.start().judgedBy().version());
-        int expiryDays = settings.start().judgedBy().retention().expiryDays();
-        PulseSettings pulse = new PulseSettings(terms, expiryDays, settings.emitFrom(), settings.timeToLive());
+    private static DataStream<Pulse> sum(
+            DataStream<Step> steps, DataStream<ControlChange> changes, CustomerSettings settings) {
+        PulseSettings pulse = new PulseSettings(settings.start(), settings.emitFrom(), settings.timeToLive());
         return steps.transform(OperatorIds.STEP_SUMS, TallyCodec.TYPE, new SumStepsOperator())
                 .uid(OperatorIds.STEP_SUMS)
                 .keyBy(new PulseKey(), Types.STRING)
-                .process(new TellPulseFunction(pulse))
-                .returns(PulseCodec.TYPE)
-                .name(OperatorIds.PULSE)
+                .connect(changes.broadcast())
+                .transform(OperatorIds.PULSE, PulseCodec.TYPE, new TellPulseOperator(pulse))
                 .uid(OperatorIds.PULSE);
     }
 

@@ -1,12 +1,13 @@
 package dev.attune.topology;
 
+import dev.attune.control.ControlChange;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.CustomerOutputs;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.customer.EncounterCodec;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.domain.incident.TouchpointTold;
-import dev.attune.incident.MeetAnonymousFunction;
+import dev.attune.incident.MeetAnonymousOperator;
 import dev.attune.incident.MinuteTallyCodec;
 import dev.attune.incident.SumEncountersOperator;
 import dev.attune.incident.TouchpointKey;
@@ -28,7 +29,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                                                                 └── deviations
  * </pre>
  *
- * Each kind of encounter is summed in the task it comes from, so that no single one crosses the network.
+ * Each kind of encounter is summed in the task it comes from, so that no single one crosses the network. Visitors and
+ * touchpoints are told every change, as customers are.
  */
 final class TouchpointTopology {
 
@@ -37,14 +39,14 @@ final class TouchpointTopology {
     static SingleOutputStreamOperator<TouchpointTold> define(
             SingleOutputStreamOperator<Arrival> arrivals,
             SingleOutputStreamOperator<CustomerOutput> customers,
+            DataStream<ControlChange> changes,
             CustomerSettings settings) {
         DataStream<Encounter> visitors = arrivals.getSideOutput(RouteExitsFunction.ANONYMOUS)
-                .process(new MeetAnonymousFunction(settings.start().judgedBy()))
-                .returns(EncounterCodec.TYPE)
-                .name(OperatorIds.ANONYMOUS)
+                .connect(changes.broadcast())
+                .transform(OperatorIds.ANONYMOUS, EncounterCodec.TYPE, new MeetAnonymousOperator(settings.start()))
                 .uid(OperatorIds.ANONYMOUS);
         TouchpointSettings touchpoints =
-                TouchpointSettings.of(settings.start().judgedBy(), settings.emitFrom(), settings.timeToLive());
+                new TouchpointSettings(settings.start(), settings.emitFrom(), settings.timeToLive());
         return customers
                 .getSideOutput(CustomerOutputs.ENCOUNTERS)
                 .transform(OperatorIds.ENCOUNTER_SUMS, MinuteTallyCodec.TYPE, SumEncountersOperator.ofCustomers())
@@ -53,6 +55,7 @@ final class TouchpointTopology {
                                 OperatorIds.VISITOR_SUMS, MinuteTallyCodec.TYPE, SumEncountersOperator.ofVisitors())
                         .uid(OperatorIds.VISITOR_SUMS))
                 .keyBy(new TouchpointKey(), Types.STRING)
+                .connect(changes.broadcast())
                 .transform(OperatorIds.TOUCHPOINTS, TouchpointToldCodec.TYPE, new WatchTouchpointOperator(touchpoints))
                 .uid(OperatorIds.TOUCHPOINTS);
     }

@@ -5,16 +5,19 @@ import static dev.attune.domain.gate.TestingDrops.NOON;
 import static dev.attune.domain.incident.TestingDeviations.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.control.ControlChange;
+import dev.attune.control.TestingControl;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.incident.Deviation;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.policy.Policy;
+import dev.attune.policy.StartingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class FindIncidentsOperatorHarnessTest {
@@ -22,17 +25,36 @@ class FindIncidentsOperatorHarnessTest {
     private static final long EXPIRY = Policy.defaults().incident().expiry().toMillis();
     private static final int MINUTES = 30;
 
-    private static OneInputStreamOperatorTestHarness<Deviation, Incident> harness() throws Exception {
-        var harness = new OneInputStreamOperatorTestHarness<>(new FindIncidentsOperator(Policy.defaults()));
+    private static final class Harness extends TwoInputStreamOperatorTestHarness<Deviation, ControlChange, Incident> {
+
+        Harness() throws Exception {
+            super(new FindIncidentsOperator(StartingPolicy.of(Policy.defaults())));
+        }
+
+        void processWatermark(long time) throws Exception {
+            processWatermark1(new Watermark(time));
+            processWatermark2(new Watermark(time));
+        }
+
+        List<Incident> told() {
+            return getOutput().stream()
+                    .filter(StreamRecord.class::isInstance)
+                    .map(record -> (Incident) ((StreamRecord<?>) record).getValue())
+                    .toList();
+        }
+    }
+
+    private static Harness harness() throws Exception {
+        var harness = new Harness();
         harness.setup(
                 IncidentCodec.TYPE.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;
     }
 
-    private static void hear(OneInputStreamOperatorTestHarness<Deviation, ?> harness, int minute) throws Exception {
+    private static void hear(Harness harness, int minute) throws Exception {
         long end = NOON + minute * MINUTE;
-        harness.processElement(new StreamRecord<>(errors(end, "checkout", 5 + minute)));
-        harness.processElement(new StreamRecord<>(errors(end, "search", 4 + minute)));
+        harness.processElement1(new StreamRecord<>(errors(end, "checkout", 5 + minute)));
+        harness.processElement1(new StreamRecord<>(errors(end, "search", 4 + minute)));
     }
 
     private static List<Incident> expected() throws Exception {
@@ -43,7 +65,7 @@ class FindIncidentsOperatorHarnessTest {
                 harness.processWatermark(NOON + minute * MINUTE - 1);
             }
             harness.processWatermark(NOON + 2 * EXPIRY);
-            return harness.extractOutputValues();
+            return harness.told();
         }
     }
 
@@ -66,7 +88,7 @@ class FindIncidentsOperatorHarnessTest {
                 hear(harness, minute);
             }
             harness.processWatermark(NOON + 2 * EXPIRY);
-            assertThat(harness.extractOutputValues()).isEqualTo(expected());
+            assertThat(harness.told()).isEqualTo(expected());
         }
     }
 
@@ -81,7 +103,7 @@ class FindIncidentsOperatorHarnessTest {
             }
             harness.processWatermark(NOON + 10 * MINUTE);
             state = harness.snapshot(1, 1);
-            told.addAll(harness.extractOutputValues());
+            told.addAll(harness.told());
         }
         try (var harness = harness()) {
             harness.initializeState(state);
@@ -90,10 +112,52 @@ class FindIncidentsOperatorHarnessTest {
                 hear(harness, minute);
             }
             harness.processWatermark(NOON + MINUTES * MINUTE);
-            harness.processWatermark(Watermark.MAX_WATERMARK);
-            told.addAll(harness.extractOutputValues());
+            harness.processWatermark(Long.MAX_VALUE);
+            told.addAll(harness.told());
         }
         List<Incident> expected = expected();
         assertThat(told).isEqualTo(expected.subList(0, expected.size() - 1));
+    }
+
+    @Test
+    void how_long_an_incident_may_be_silent_can_change_while_it_is_at_the_minute_of_the_change() throws Exception {
+        long heard = NOON + MINUTES * MINUTE;
+        ControlChange longer = TestingControl.policy("longer", "incident: {expiry: P10D}", heard + EXPIRY / 2);
+        long cut = heard + 2 * EXPIRY + 500;
+        ControlChange shorter = TestingControl.policy("shorter", "incident: {expiry: PT1H}", cut);
+        for (boolean atOnce : List.of(true, false)) {
+            OperatorSubtaskState state;
+            try (var harness = harness()) {
+                harness.open();
+                harness.processElement2(new StreamRecord<>(shorter));
+                harness.processElement2(new StreamRecord<>(longer));
+                for (int minute = 1; minute <= MINUTES; minute++) {
+                    hear(harness, minute);
+                }
+                harness.processWatermark(atOnce ? heard + 20 * EXPIRY : heard + EXPIRY + 5 * MINUTE);
+                state = harness.snapshot(1, 1);
+                if (atOnce) {
+                    assertEndedByTheShorter(harness.told(), cut);
+                } else {
+                    assertThat(harness.told()).noneMatch(told -> told.state() == EpisodeState.EXPIRED);
+                }
+            }
+            if (!atOnce) {
+                try (var harness = harness()) {
+                    harness.initializeState(state);
+                    harness.open();
+                    harness.processWatermark(cut + MINUTE);
+                    assertEndedByTheShorter(harness.told(), cut);
+                }
+            }
+        }
+    }
+
+    private static void assertEndedByTheShorter(List<Incident> told, long cut) {
+        assertThat(told).last().satisfies(last -> {
+            assertThat(last.state()).isEqualTo(EpisodeState.EXPIRED);
+            assertThat(last.policyVersion()).isEqualTo("shorter");
+            assertThat(last.eventTime()).isEqualTo(Math.floorDiv(cut, MINUTE) * MINUTE + MINUTE);
+        });
     }
 }

@@ -2,17 +2,17 @@ package dev.attune.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.control.ControlChange;
+import dev.attune.control.TestingControl;
 import dev.attune.domain.event.Channel;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.incident.Cell;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.domain.incident.MinuteTally;
 import dev.attune.domain.incident.TestingEncounters;
-import dev.attune.domain.incident.TouchpointTerms;
 import dev.attune.domain.incident.TouchpointTold;
-import dev.attune.domain.policy.Policy;
-import dev.attune.domain.policy.TouchpointPolicy;
-import dev.attune.domain.policy.TouchpointPolicy.Detail;
+import dev.attune.policy.PolicyReader;
+import dev.attune.policy.StartingPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,7 +30,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +41,17 @@ class TouchpointHarnessTest {
     private static final long HOUR = 60 * MINUTE;
     private static final long START = 20_000 * 24 * HOUR;
     private static final long LENGTH = 27 * HOUR;
-    private static final TouchpointPolicy POLICY = new TouchpointPolicy(
-            List.of(), 3, Detail.DIMENSION, Detail.COMBINATION, Detail.COMBINATION, 1, List.of("carrier-1"), 2);
-    private static final TouchpointTerms TERMS = new TouchpointTerms(POLICY, Map.of(), Set.of("carrier-1"), "1");
+    private static final StartingPolicy TERMS = StartingPolicy.of(PolicyReader.read("""
+            version: '1'
+            touchpoints:
+              most-names: 3
+              minute-detail: dimension
+              ten-minute-detail: combination
+              hour-detail: combination
+              least-events: 1
+              partners: [carrier-1]
+              partner-minimum: 2
+            """));
 
     @Test
     void parallelism_order_restarts_and_backends_change_no_byte() throws Exception {
@@ -72,6 +78,31 @@ class TouchpointHarnessTest {
             watching.watermark(Long.MAX_VALUE);
             assertThat(watching.told()).isEmpty();
         }
+    }
+
+    @Test
+    void a_window_is_told_by_the_policy_of_its_last_tick_also_after_a_restart() throws Exception {
+        ControlChange quiet = TestingControl.policy(
+                "quiet", "touchpoints: {minute-detail: none, least-events: 1}", START + MINUTE + 500);
+        Watching watching = new Watching(0, null, new HashMapStateBackend());
+        watching.hear(quiet);
+        for (int minute = 0; minute < 3; minute++) {
+            watching.take(tallies(List.of(encounter(START + minute * MINUTE))).get(0));
+        }
+        watching.watermark(START + MINUTE + 1);
+        OperatorSubtaskState state = watching.snapshot();
+        assertThat(watching.told())
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told.toString()).contains("policyVersion=1"));
+        watching.close();
+        watching = new Watching(0, state, new HashMapStateBackend());
+        watching.watermark(START + 10 * MINUTE);
+        assertThat(watching.told())
+                .isNotEmpty()
+                .allSatisfy(told ->
+                        assertThat(told.windowEnd() - told.windowStart()).isEqualTo(10 * MINUTE))
+                .allSatisfy(told -> assertThat(told.toString()).contains("policyVersion=quiet"));
+        watching.close();
     }
 
     @Test
@@ -238,17 +269,16 @@ class TouchpointHarnessTest {
     /** The watching operator, keyed by touchpoint. */
     private static final class Watching implements AutoCloseable {
 
-        private final KeyedOneInputStreamOperatorTestHarness<String, MinuteTally, TouchpointTold> harness;
+        private final KeyedTwoInputStreamOperatorTestHarness<String, MinuteTally, ControlChange, TouchpointTold>
+                harness;
 
         Watching(long emitFrom, OperatorSubtaskState restored, StateBackend backend) throws Exception {
             TouchpointSettings settings = new TouchpointSettings(
                     TERMS,
-                    new TouchpointSettings.Watched(
-                            Policy.defaults().experience(), Policy.defaults().incident()),
                     emitFrom,
                     StateTtlConfig.newBuilder(Duration.ofDays(800)).build());
-            harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new WatchTouchpointOperator(settings), new TouchpointKey(), Types.STRING);
+            harness = new KeyedTwoInputStreamOperatorTestHarness<>(
+                    new WatchTouchpointOperator(settings), new TouchpointKey(), null, Types.STRING);
             harness.setStateBackend(backend);
             harness.setup(TouchpointToldCodec.TYPE.createSerializer(
                     harness.getExecutionConfig().getSerializerConfig()));
@@ -259,11 +289,16 @@ class TouchpointHarnessTest {
         }
 
         void take(MinuteTally tally) throws Exception {
-            harness.processElement(new StreamRecord<>(tally));
+            harness.processElement1(new StreamRecord<>(tally));
+        }
+
+        void hear(ControlChange change) throws Exception {
+            harness.processElement2(new StreamRecord<>(change));
         }
 
         void watermark(long time) throws Exception {
-            harness.processWatermark(new Watermark(time));
+            harness.processWatermark1(new Watermark(time));
+            harness.processWatermark2(new Watermark(time));
         }
 
         List<TouchpointTold> told() {

@@ -2,13 +2,16 @@ package dev.attune.pulse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.control.ControlChange;
+import dev.attune.control.TestingControl;
 import dev.attune.domain.customer.Lifecycle;
 import dev.attune.domain.customer.Step;
 import dev.attune.domain.customer.TestingPurchases;
 import dev.attune.domain.customer.TestingPurchases.Bought;
+import dev.attune.domain.policy.Policy;
 import dev.attune.domain.pulse.Pulse;
-import dev.attune.domain.pulse.PulseTerms;
 import dev.attune.domain.pulse.Tally;
+import dev.attune.policy.StartingPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,11 +22,10 @@ import java.util.SplittableRandom;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -186,10 +188,41 @@ class PulseHarnessTest {
         return list;
     }
 
-    /** The telling function in its operator. */
+    @Test
+    void aSpanThatChangesIsTheOneInForceAtTheEndOfAWindowAndNobodyIsLeftWaiting() throws Exception {
+        Tally first = tally(new Step.BoughtProduct("tea", 0, true, true, false), HOUR);
+        ControlChange wider = TestingControl.policy("wider", "churn: {horizon-days: 50}", 10 * DAY);
+        ControlChange narrower = TestingControl.policy("narrower", "churn: {horizon-days: 20}", 40 * DAY + HOUR);
+        for (boolean known : List.of(true, false)) {
+            try (Telling telling = new Telling(0, null)) {
+                if (known) {
+                    telling.hear(narrower);
+                    telling.hear(wider);
+                }
+                telling.take(first);
+                telling.watermark(2 * DAY);
+                if (!known) {
+                    telling.hear(wider);
+                }
+                telling.watermark(35 * DAY);
+                if (!known) {
+                    telling.hear(narrower);
+                }
+                telling.watermark(60 * DAY);
+
+                assertThat(telling.told())
+                        .extracting(pulse -> pulse.windowEnd() / DAY + " " + pulse.policyVersion() + " "
+                                + pulse.repeat().spanDays() + " "
+                                + pulse.repeat().buyers())
+                        .containsExactly("1 1 30 0", "51 narrower 20 1");
+            }
+        }
+    }
+
+    /** The telling operator. */
     private static final class Telling implements AutoCloseable {
 
-        private final KeyedOneInputStreamOperatorTestHarness<String, Tally, Pulse> harness;
+        private final KeyedTwoInputStreamOperatorTestHarness<String, Tally, ControlChange, Pulse> harness;
 
         Telling(long emitFrom, OperatorSubtaskState restored) throws Exception {
             this(emitFrom, restored, SPAN);
@@ -197,17 +230,11 @@ class PulseHarnessTest {
 
         Telling(long emitFrom, OperatorSubtaskState restored, int spanDays) throws Exception {
             PulseSettings settings = new PulseSettings(
-                    new PulseTerms(spanDays, "1"),
-                    400,
+                    StartingPolicy.of(Policy.defaults().withHorizon(spanDays)),
                     emitFrom,
                     StateTtlConfig.newBuilder(Duration.ofDays(800)).build());
-            harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(new TellPulseFunction(settings)),
-                    new PulseKey(),
-                    Types.STRING,
-                    MAX_PARALLELISM,
-                    1,
-                    0);
+            harness = new KeyedTwoInputStreamOperatorTestHarness<>(
+                    new TellPulseOperator(settings), new PulseKey(), null, Types.STRING, MAX_PARALLELISM, 1, 0);
             harness.setup(PulseCodec.TYPE.createSerializer(
                     harness.getExecutionConfig().getSerializerConfig()));
             if (restored != null) {
@@ -218,11 +245,16 @@ class PulseHarnessTest {
         }
 
         void take(Tally tally) throws Exception {
-            harness.processElement(new StreamRecord<>(tally));
+            harness.processElement1(new StreamRecord<>(tally));
+        }
+
+        void hear(ControlChange change) throws Exception {
+            harness.processElement2(new StreamRecord<>(change));
         }
 
         void watermark(long time) throws Exception {
-            harness.processWatermark(new Watermark(time));
+            harness.processWatermark1(new Watermark(time));
+            harness.processWatermark2(new Watermark(time));
         }
 
         List<Pulse> told() {

@@ -19,7 +19,7 @@ public record TouchpointTerms(
         TouchpointPolicy policy, Map<Reason, List<String>> routes, Set<String> partners, String policyVersion)
         implements Serializable {
 
-    /** By the policy in force when the job began. */
+    /** By a policy. */
     public static TouchpointTerms of(Policy policy) {
         Map<Reason, List<String>> routes = new EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {

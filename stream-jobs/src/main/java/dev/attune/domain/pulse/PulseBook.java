@@ -57,13 +57,6 @@ public final class PulseBook {
         }
     }
 
-    /** When there is something to tell because of a tally, epoch milliseconds: the end of its window, and maturity. */
-    public static List<Long> deadlines(Tally tally, int spanDays) {
-        long end = tally.place().windowEnd();
-        long maturity = isOfCohort(tally) ? maturity(tally.place().firstDay(), spanDays) : end;
-        return maturity > end ? List.of(end, maturity) : List.of(end);
-    }
-
     private static boolean isOfCohort(Tally tally) {
         return tally.place().productId() != null
                 && (tally.count(OfProduct.NEW_BUYERS) != 0 || tally.count(OfProduct.CAME_BACK) != 0);

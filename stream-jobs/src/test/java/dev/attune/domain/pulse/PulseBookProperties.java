@@ -55,11 +55,12 @@ class PulseBookProperties {
         for (Tally tally : tallies) {
             byWindow.computeIfAbsent(tally.place().windowEnd(), end -> new ArrayList<>())
                     .add(tally);
-            deadlines.addAll(PulseBook.deadlines(tally, TERMS.spanDays()));
+            deadlines.add(tally.place().windowEnd());
         }
         List<Pulse> told = new ArrayList<>();
         PulseBook book = new PulseBook();
-        for (long end : deadlines) {
+        for (Long due = deadlines.pollFirst(); due != null; due = deadlines.pollFirst()) {
+            long end = due;
             for (Tally tally : byWindow.getOrDefault(end, List.of())) {
                 book.add(tally);
                 book = random.nextInt(4) == 0 ? reread(book) : book;
@@ -67,6 +68,10 @@ class PulseBookProperties {
             Pulse pulse = book.closeProduct("mayfly", end, TERMS);
             if (pulse != null) {
                 told.add(pulse);
+            }
+            long maturity = book.nextMaturity(TERMS.spanDays());
+            if (maturity != Long.MAX_VALUE) {
+                deadlines.add(maturity);
             }
         }
         assertThat(book.isIdle()).isTrue();

@@ -10,45 +10,26 @@ import dev.attune.domain.incident.Encounter;
 import dev.attune.domain.incident.Measures;
 import dev.attune.domain.policy.ExperiencePolicy;
 import dev.attune.domain.policy.Policy;
-import dev.attune.intake.Arrival;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
 
-/**
- * What visitors met of whom nobody knows who they are: the signals that a click carries by itself. Nothing is remembered
- * of them, so there is neither a session nor a duplicate.
- */
-@SuppressWarnings("NullAway.Init") // open() sets what the engine needs
-public final class MeetAnonymousFunction extends ProcessFunction<Arrival, Encounter> {
-
-    private static final long serialVersionUID = 1L;
+/** What a click of a visitor says by itself, by one policy: the signals that it carries, and where it was. */
+final class VisitorEncounters {
 
     private final Policy policy;
+    private final TouchpointCatalogue touchpoints;
+    private final SignalCatalogue catalogue;
+    private final Signals signals = new Signals();
 
-    private transient TouchpointCatalogue touchpoints;
-    private transient SignalCatalogue catalogue;
-    private transient Signals signals;
-
-    public MeetAnonymousFunction(Policy policy) {
+    VisitorEncounters(Policy policy) {
         this.policy = policy;
+        this.touchpoints = new TouchpointCatalogue(policy.touchpoints());
+        this.catalogue = new SignalCatalogue(policy.experience());
     }
 
-    @Override
-    public void open(OpenContext context) {
-        touchpoints = new TouchpointCatalogue(policy.touchpoints());
-        catalogue = new SignalCatalogue(policy.experience());
-        signals = new Signals();
+    Policy policy() {
+        return policy;
     }
 
-    @Override
-    public void processElement(Arrival arrival, Context context, Collector<Encounter> out) {
-        if (arrival.interaction() instanceof Click click) {
-            out.collect(encounter(click));
-        }
-    }
-
-    private Encounter encounter(Click click) {
+    Encounter of(Click click) {
         String touchpoint = touchpoints.of(click);
         signals.clear();
         catalogue.read(click, touchpoint, signals);
