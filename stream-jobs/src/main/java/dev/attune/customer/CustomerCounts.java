@@ -1,6 +1,7 @@
 package dev.attune.customer;
 
 import dev.attune.domain.customer.Observation;
+import dev.attune.domain.episode.SuppressionReason;
 import dev.attune.telemetry.DurableCounts;
 import dev.attune.telemetry.Metrics;
 import java.util.function.LongSupplier;
@@ -33,18 +34,25 @@ final class CustomerCounts {
     }
 
     private final DurableCounts<Count> counts;
+    private final DurableCounts<SuppressionReason> suppressed;
 
     CustomerCounts(OperatorStateStore store) throws Exception {
         counts = new DurableCounts<>(store, "customer-counts", Count.class);
+        suppressed = new DurableCounts<>(store, "suppressed-counts", SuppressionReason.class);
     }
 
     void snapshot() throws Exception {
         counts.snapshot();
+        suppressed.snapshot();
     }
 
     void register(MetricGroup operator, TickQueue queue, LongSupplier released) {
         MetricGroup metrics = operator.addGroup(Metrics.GROUP);
         counts.expose(metrics, count -> count.metric);
+        for (SuppressionReason reason : SuppressionReason.values()) {
+            suppressed.expose(
+                    metrics.addGroup(Metrics.REASON, reason.name()), Metrics.REVISIONS_SUPPRESSED_BY_REASON, reason);
+        }
         metrics.gauge(Metrics.RECORDS_WAITING, (Gauge<Long>) queue::waiting);
         metrics.gauge(Metrics.TICKS_WAITING, (Gauge<Integer>) queue::waitingTicks);
         metrics.gauge(Metrics.RELEASED_SECONDS, (Gauge<Long>) released::getAsLong);
@@ -65,6 +73,15 @@ final class CustomerCounts {
 
     void count(Count count) {
         counts.count(count);
+    }
+
+    /** Something is held back for this. */
+    void count(SuppressionReason reason) {
+        suppressed.count(reason);
+    }
+
+    long of(SuppressionReason reason) {
+        return suppressed.of(reason);
     }
 
     void add(Count count, long times) {

@@ -1,6 +1,7 @@
 package dev.attune.customer;
 
 import dev.attune.domain.customer.Step;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
@@ -20,6 +21,9 @@ public final class CustomerOutputs {
 
     /** What customers met, at the event time it belongs to. */
     public static final OutputTag<Encounter> ENCOUNTERS = new OutputTag<>("encounters", EncounterCodec.TYPE);
+
+    /** What was due and is held back. */
+    public static final OutputTag<Suppression> SUPPRESSED = new OutputTag<>("held-back", SuppressionCodec.TYPE);
 
     private CustomerOutputs() {}
 }

@@ -15,13 +15,13 @@ import dev.attune.domain.episode.Clocks;
 import dev.attune.domain.episode.Confidence;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.episode.Remedy;
 import dev.attune.domain.episode.RemedyAction;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.event.EventStream;
 import dev.attune.exchange.BinaryFields;
 import java.io.DataInput;
@@ -35,7 +35,7 @@ import java.io.IOException;
 public final class RevisionLayout {
 
     private static final AlertKind[] KINDS = AlertKind.values();
-    private static final EpisodeState[] STATES = EpisodeState.values();
+    private static final Trigger[] TRIGGERS = Trigger.values();
     private static final RemedyAction[] ACTIONS = RemedyAction.values();
     private static final Severity[] SEVERITIES = Severity.values();
     private static final ExpectationSource[] SOURCES = ExpectationSource.values();
@@ -46,7 +46,8 @@ public final class RevisionLayout {
     public static void write(EpisodeRevision revision, DataOutput out) throws IOException {
         writeText(revision.alertId(), out);
         out.writeInt(revision.revision());
-        writeEnum(revision.state(), out);
+        writeEnum(revision.trigger(), out);
+        out.writeInt(revision.suppressed());
         writeEnum(revision.kind(), out);
         writeText(revision.customerId(), out);
         writeEnum(revision.severity(), out);
@@ -71,10 +72,15 @@ public final class RevisionLayout {
     }
 
     public static EpisodeRevision read(DataInput in) throws IOException {
+        String alertId = readText(in);
+        int revision = in.readInt();
+        Trigger trigger = readEnum(TRIGGERS, in);
         return new EpisodeRevision(
-                readText(in),
+                alertId,
+                revision,
+                trigger.state(),
+                trigger,
                 in.readInt(),
-                readEnum(STATES, in),
                 readEnum(KINDS, in),
                 readText(in),
                 readEnum(SEVERITIES, in),

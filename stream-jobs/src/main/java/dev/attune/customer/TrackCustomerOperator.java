@@ -7,6 +7,7 @@ import dev.attune.domain.customer.CustomerModel;
 import dev.attune.domain.customer.Decision;
 import dev.attune.domain.customer.Step;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
@@ -238,6 +239,12 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
                 counts.count(Count.SILENCED);
             } else {
                 emit(new CustomerOutput.Revision(revision, lineage), at);
+            }
+        }
+        for (Suppression suppression : decision.suppressions()) {
+            if (suppression.openedAt() >= settings.emitFrom()) {
+                counts.count(suppression.reason());
+                output.collect(CustomerOutputs.SUPPRESSED, new StreamRecord<>(suppression, at - 1));
             }
         }
         if (decision.healthWorthTelling()) {

@@ -30,6 +30,8 @@ public final class AlertMapper {
         alert.put("alert_id", revision.alertId());
         alert.put("revision", revision.revision());
         alert.put("state", symbol(ALERT, "state", revision.state()));
+        alert.put("trigger", symbol(ALERT, "trigger", revision.trigger()));
+        alert.put("suppressed", revision.suppressed());
         alert.put("kind", symbol(ALERT, "kind", revision.kind()));
         alert.put("customer_id", revision.customerId());
         alert.put("severity", symbol(ALERT, "severity", revision.severity()));

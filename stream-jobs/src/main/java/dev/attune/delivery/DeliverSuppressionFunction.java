@@ -1,7 +1,7 @@
 package dev.attune.delivery;
 
 import dev.attune.contract.Topic;
-import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
 import dev.attune.telemetry.Metrics;
@@ -12,7 +12,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Makes every revision that was routed nowhere a record of its topic. */
+/** Makes every revision that was held back, or routed nowhere, a record of its topic. */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
 public final class DeliverSuppressionFunction extends ProcessFunction<Suppression, OutboundRecord> {
 
@@ -33,12 +33,12 @@ public final class DeliverSuppressionFunction extends ProcessFunction<Suppressio
     public void open(OpenContext context) throws InterruptedIOException {
         MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup(Metrics.GROUP);
         mapper = mappers.open(TOPICS, metrics);
-        suppressed = new CounterFamily(metrics, DeliveryMetrics.SUPPRESSED);
+        suppressed = new CounterFamily(metrics, DeliveryMetrics.SUPPRESSED, Metrics.REASON);
     }
 
     @Override
     public void processElement(Suppression suppression, Context context, Collector<OutboundRecord> out) {
         out.collect(mapper.map(suppression));
-        suppressed.of().inc();
+        suppressed.of(suppression.reason()).inc();
     }
 }

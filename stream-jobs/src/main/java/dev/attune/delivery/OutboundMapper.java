@@ -7,7 +7,7 @@ import dev.attune.customer.Lineage;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
@@ -156,14 +156,13 @@ public final class OutboundMapper {
 
     /** Under its customer. */
     public OutboundRecord map(Suppression suppression) {
-        EpisodeRevision revision = suppression.revision();
-        String id = revision.alertId() + ":" + revision.revision();
+        String id = suppression.alertId() + ":" + suppression.reason() + ":" + suppression.eventTime();
         OutboundRecord record = new OutboundRecord(
                 Topic.SUPPRESSED.topicName(),
-                utf8(revision.customerId()),
+                utf8(suppression.customerId()),
                 encoder(Topic.SUPPRESSED).encode(suppressions.map(suppression)),
-                headers.of(Topic.SUPPRESSED, id, revision.eventTime(), Lineage.DEADLINE));
-        return orRejected(record, revision.eventTime(), id);
+                headers.of(Topic.SUPPRESSED, id, suppression.eventTime(), Lineage.DEADLINE));
+        return orRejected(record, suppression.eventTime(), id);
     }
 
     private OutboundRecord rejected(RejectedRecord refused, String id) {

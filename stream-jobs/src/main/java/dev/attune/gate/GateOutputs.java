@@ -1,7 +1,8 @@
 package dev.attune.gate;
 
+import dev.attune.customer.SuppressionCodec;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.gate.Attachment;
-import dev.attune.domain.gate.Suppression;
 import org.apache.flink.util.OutputTag;
 
 /** The side exits of the gate. */

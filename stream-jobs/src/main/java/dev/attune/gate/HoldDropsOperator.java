@@ -4,11 +4,11 @@ import dev.attune.clock.JointTimeOperator;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.Lineage;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.gate.Attachment;
 import dev.attune.domain.gate.GateBook;
 import dev.attune.domain.gate.Held;
 import dev.attune.domain.gate.Passage;
-import dev.attune.domain.gate.Suppression;
 import dev.attune.domain.incident.Incident;
 import dev.attune.gate.GateCounts.Count;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -163,7 +163,7 @@ public final class HoldDropsOperator extends JointTimeOperator<CustomerOutput, I
         output.collect(new StreamRecord<>(new CustomerOutput.Revision(revision, lineage), at - 1));
         if (passage.isHeldBack()) {
             counts.count(Count.HELD_BACK);
-            Suppression suppression = new Suppression(revision, passage.heldBack());
+            Suppression suppression = Suppression.byIncident(revision, passage.heldBack());
             output.collect(GateOutputs.SUPPRESSED, new StreamRecord<>(suppression, at - 1));
         }
         String incidentId = revision.incidentId();

@@ -4,7 +4,7 @@ import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
@@ -43,7 +43,10 @@ public final class BacktestJob {
             .thenComparing(Incident::incidentId)
             .thenComparingInt(Incident::revision);
 
-    private static final Comparator<Suppression> SUPPRESSION_ORDER = Comparator.comparing(Suppression::revision, ORDER);
+    private static final Comparator<Suppression> SUPPRESSION_ORDER = Comparator.comparingLong(Suppression::eventTime)
+            .thenComparing(Suppression::alertId)
+            .thenComparingInt(Suppression::count)
+            .thenComparing(Suppression::reason);
 
     private static final Comparator<TouchpointTold> TOUCHPOINT_ORDER =
             Comparator.comparingLong(TouchpointTold::windowEnd).thenComparing(TouchpointTold::toString);

@@ -2,7 +2,7 @@ package dev.attune.job;
 
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;

@@ -18,7 +18,7 @@ public final class DeliveryMetrics {
     /** Revisions of incidents handed to the sink, records; labels {@code state}, {@code severity}. */
     public static final String INCIDENTS = "incidents_delivered_total";
 
-    /** Records of alerts that an incident explains, handed to the sink, records. */
+    /** Records of alerts that were held back, handed to the sink, records; label {@link Metrics#REASON}. */
     public static final String SUPPRESSED = "suppressed_delivered_total";
 
     /** What partners may see of a window, handed to the sink, records. */

@@ -98,6 +98,9 @@ public final class Metrics {
     /** Revisions withheld because their episode opened before {@code alerting.emit-from}. */
     public static final String REVISIONS_SILENCED = "revisions_silenced";
 
+    /** Revisions that were due and were held back for one reason; label {@link #REASON}. */
+    public static final String REVISIONS_SUPPRESSED_BY_REASON = "revisions_suppressed_by_reason";
+
     /** Orders and support cases forgotten while still open: a customer has room for 16, the oldest gives way. */
     public static final String CASES_FORGOTTEN = "cases_forgotten";
 

@@ -118,7 +118,7 @@ public final class CustomerExperienceTopology {
                         .name(OperatorIds.NO_DROPS)
                         .uid(OperatorIds.NO_DROPS),
                 drops,
-                drops.getSideOutput(GateOutputs.SUPPRESSED),
+                outputs.getSideOutput(CustomerOutputs.SUPPRESSED).union(drops.getSideOutput(GateOutputs.SUPPRESSED)),
                 count(drops.getSideOutput(GateOutputs.ATTACHED), incidents, settings),
                 rejected,
                 changes.getSideOutput(ActivateControlOperator.MOVED),

@@ -2,7 +2,7 @@ package dev.attune.topology;
 
 import dev.attune.control.MovedChange;
 import dev.attune.customer.CustomerOutput;
-import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *
  * @param outputs revisions of churn risks and health worth telling
  * @param drops revisions of experience drops, past the gate
- * @param suppressed those of them that an incident keeps from being routed
+ * @param suppressed what was due and held back, and drops that an incident keeps from being routed
  * @param incidents with the alerts that stand with them
  * @param rejected what was refused at intake or came too late
  * @param moved changes that came after their time, for the log of their topic

@@ -8,6 +8,8 @@ import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.episode.Severity;
+import dev.attune.domain.episode.SuppressionReason;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.event.EventStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -91,6 +93,8 @@ final class AlertMapperTest {
     void everyConstantOfTheDomainHasASymbolInTheSchema() {
         assertThat(symbols(ALERT, "kind")).containsAll(names(AlertKind.values()));
         assertThat(symbols(ALERT, "state")).containsAll(names(EpisodeState.values()));
+        assertThat(symbols(ALERT, "trigger")).containsAll(names(Trigger.values()));
+        assertThat(symbols(Topic.SUPPRESSED.schema(), "reason")).containsAll(names(SuppressionReason.values()));
         assertThat(symbols(ALERT, "severity")).containsAll(names(Severity.values()));
         assertThat(symbols(AvroValues.elementOf(ALERT, "contributions"), "expectation_source"))
                 .containsAll(names(ExpectationSource.values()));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.contract.Topic;
 import dev.attune.domain.episode.EpisodeState;
-import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.gate.TestingDrops;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -33,7 +33,7 @@ final class IncidentMapperTest {
 
     @Test
     void whatIsHeldBackIsToldWithItsIncident() {
-        GenericRecord record = new SuppressionMapper().map(new Suppression(Samples.dropRevision(), 2));
+        GenericRecord record = new SuppressionMapper().map(Suppression.byIncident(Samples.dropRevision(), 2));
         assertThat(GenericData.get().validate(Topic.SUPPRESSED.schema(), record))
                 .isTrue();
         assertThat(record.get("reason")).hasToString("INCIDENT");

@@ -18,6 +18,7 @@ import dev.attune.domain.episode.Remedy;
 import dev.attune.domain.episode.RemedyAction;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.event.EventStream;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,8 @@ public final class Samples {
                 "a1b2c3d4e5f60718",
                 2,
                 EpisodeState.UPDATED,
+                Trigger.SEVERITY,
+                1,
                 AlertKind.CHURN_RISK,
                 customerId,
                 Severity.WARNING,
@@ -92,6 +95,8 @@ public final class Samples {
                 "0f0e0d0c0b0a0908",
                 1,
                 EpisodeState.OPENED,
+                Trigger.OPENED,
+                0,
                 AlertKind.EXPERIENCE_DROP,
                 "customer-18",
                 Severity.CRITICAL,

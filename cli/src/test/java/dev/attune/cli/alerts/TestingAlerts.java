@@ -15,6 +15,7 @@ import dev.attune.domain.episode.Remedy;
 import dev.attune.domain.episode.RemedyAction;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.event.EventStream;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,8 @@ final class TestingAlerts {
                         kind == AlertKind.CHURN_RISK ? "a1b2c3d4e5f60718" : "0f0e0d0c0b0a0908",
                         revision,
                         state,
+                        state == EpisodeState.UPDATED ? Trigger.SCORE : Trigger.valueOf(state.name()),
+                        revision == 1 ? 0 : 2,
                         kind,
                         "customer-17",
                         Severity.WARNING,

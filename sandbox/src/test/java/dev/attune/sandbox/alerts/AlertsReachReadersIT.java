@@ -25,6 +25,7 @@ import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.event.EventStream;
 import dev.attune.registry.ConfluentSchemaRegistry;
 import dev.attune.registry.RegistrySource;
@@ -166,6 +167,8 @@ final class AlertsReachReadersIT {
                 alertId,
                 revision,
                 revision == 1 ? EpisodeState.OPENED : EpisodeState.UPDATED,
+                revision == 1 ? Trigger.OPENED : Trigger.SCORE,
+                0,
                 AlertKind.CHURN_RISK,
                 alertId.equals("it-alert") ? "it-customer" : alertId,
                 Severity.WARNING,

@@ -9,7 +9,7 @@ import dev.attune.delivery.PulseMapper;
 import dev.attune.delivery.SuppressionMapper;
 import dev.attune.delivery.TouchpointMapper;
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.gate.Suppression;
+import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.incident.Incident;
 import dev.attune.job.BacktestResult;
 import java.io.IOException;

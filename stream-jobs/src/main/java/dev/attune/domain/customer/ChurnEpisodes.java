@@ -3,9 +3,11 @@ package dev.attune.domain.customer;
 import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnModel;
 import dev.attune.domain.churn.LogOdds;
+import dev.attune.domain.episode.AlertBudget;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeMemory;
 import dev.attune.domain.episode.EpisodeRule;
+import dev.attune.domain.episode.Restraint;
 import dev.attune.domain.episode.SeverityRule;
 import dev.attune.domain.episode.Standing;
 import dev.attune.domain.policy.Policy;
@@ -32,15 +34,15 @@ final class ChurnEpisodes {
     /** Every log-odds at which something is told or named anew, ascending. */
     private final double[] limits;
 
-    final EpisodeRule rule;
+    final Restraint restraint;
 
     private final Standing standing = new Standing();
 
-    ChurnEpisodes(Policy policy, ChurnModel model, SeverityRule severity) {
+    ChurnEpisodes(Policy policy, ChurnModel model, SeverityRule severity, AlertBudget budget) {
         this.policy = policy;
         this.model = model;
         this.severity = severity;
-        this.rule = new EpisodeRule(AlertKind.CHURN_RISK, policy.episode());
+        this.restraint = new Restraint(new EpisodeRule(AlertKind.CHURN_RISK, policy.episode()), budget);
         this.enterLogOdds = policy.churn().enterLogOdds();
         this.overdueLogOdds = policy.churn().overdueLogOdds();
         this.overdueWeeks = policy.churn().overdue().days() / DAYS_PER_WEEK;

@@ -2,10 +2,16 @@ package dev.attune.domain.customer;
 
 import dev.attune.domain.churn.ChurnInputs;
 import dev.attune.domain.churn.ChurnModel;
+import dev.attune.domain.episode.AlertBudget;
+import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.SeverityRule;
 import dev.attune.domain.episode.Standing;
+import dev.attune.domain.episode.Suppression;
+import dev.attune.domain.episode.SuppressionReason;
+import dev.attune.domain.episode.Trigger;
+import dev.attune.domain.episode.Wishes;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.SignalCatalogue;
@@ -35,6 +41,7 @@ public final class CustomerModel {
     private final ConfidenceRule confidence;
     private final Judgement judgement;
     private final EncounterTeller encounters;
+    private final AlertBudget budget;
     private final ChurnEpisodes churnEpisodes;
     private final DropEpisodes dropEpisodes;
     private final RevisionWriter writer;
@@ -73,8 +80,9 @@ public final class CustomerModel {
         this.observer = new CustomerObserver(policy, catalogue, recorder, cases, journey, forgetting);
         SeverityRule severity = new SeverityRule(policy.episode());
         this.decision = new Decision(judgement, now);
-        this.churnEpisodes = new ChurnEpisodes(policy, churn, severity);
-        this.dropEpisodes = new DropEpisodes(policy, detector, severity);
+        this.budget = new AlertBudget(policy.episode().budget());
+        this.churnEpisodes = new ChurnEpisodes(policy, churn, severity, budget);
+        this.dropEpisodes = new DropEpisodes(policy, detector, severity, budget);
         Remedies remedies = new Remedies(policy, observer, cases, judgement, churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
     }
@@ -168,22 +176,36 @@ public final class CustomerModel {
         decision.of(customerId, profile);
         boolean expired = isExpired(profile, at);
         steps.assessed(profile, expired ? null : now.lifecycle());
+        profile.churnEpisode.forget(at);
+        profile.dropEpisode.forget(at);
         List<EpisodeRevision> revisions = List.of();
+        List<Suppression> suppressions = List.of();
+        Wishes wishes = wishes(profile);
         Standing churn = churnEpisodes.standing(profile, now);
-        EpisodeState churnState = expired
+        Trigger churnTold = expired
                 ? expire(profile.churnEpisode.isOpen())
-                : churnEpisodes.rule.decide(profile.churnEpisode, churn, at);
-        if (churnState != null) {
-            revisions = List.of(writer.churn(customerId, profile, now, churn, churnState));
+                : churnEpisodes.restraint.decide(profile.churnEpisode, churn, wishes, freeFrom(profile), at);
+        if (churnTold != null) {
+            revisions = List.of(writer.churn(customerId, profile, now, churn, churnTold));
+        }
+        SuppressionReason churnHeld = expired ? null : churnEpisodes.restraint.counted();
+        if (churnHeld != null) {
+            suppressions = List.of(writer.heldBack(customerId, profile, AlertKind.CHURN_RISK, churn, churnHeld, at));
         }
         Standing drop = dropEpisodes.standing(profile, now);
-        EpisodeState dropState = expired
+        Trigger dropTold = expired
                 ? expire(profile.dropEpisode.isOpen())
-                : dropEpisodes.rule.decide(profile.dropEpisode, drop, at);
-        if (dropState != null) {
+                : dropEpisodes.restraint.decide(profile.dropEpisode, drop, wishes, freeFrom(profile), at);
+        if (dropTold != null) {
             Reason causeBefore = profile.dropEpisode.toldCause();
-            revisions = plus(revisions, writer.drop(customerId, profile, now, drop, dropState));
-            dropEpisodes.told(profile, dropState, causeBefore, at);
+            revisions = plus(revisions, writer.drop(customerId, profile, now, drop, dropTold));
+            dropEpisodes.told(profile, dropTold, causeBefore, at);
+        }
+        SuppressionReason dropHeld = expired ? null : dropEpisodes.restraint.counted();
+        if (dropHeld != null) {
+            suppressions = plus(
+                    suppressions, writer.heldBack(customerId, profile, AlertKind.EXPERIENCE_DROP, drop, dropHeld, at));
+            dropEpisodes.settle(profile);
         }
         if (profile.eventful) {
             profile.churnEpisode.note(now.pDead());
@@ -191,14 +213,13 @@ public final class CustomerModel {
             profile.eventful = false;
             profile.promiseBroken = false;
         }
-        boolean telling = changesEpisodes(churnState)
-                || changesEpisodes(dropState)
-                || profile.health.differs(now, policy.health());
+        boolean telling =
+                changesEpisodes(churnTold) || changesEpisodes(dropTold) || profile.health.differs(now, policy.health());
         if (telling) {
             profile.health.tell(now);
         }
         long deadline = expired ? Long.MAX_VALUE : deadline(profile, churn, drop, telling);
-        return decision.decided(revisions, telling, deadline, expired);
+        return decision.decided(revisions, suppressions, telling, deadline, expired);
     }
 
     /** The health that {@link #assess} found worth telling was not told, so that the next one is. */
@@ -206,16 +227,26 @@ public final class CustomerModel {
         profile.health.withhold();
     }
 
-    private static @Nullable EpisodeState expire(boolean open) {
-        return open ? EpisodeState.EXPIRED : null;
+    /** What was asked for by those who handle this customer's alerts. */
+    private static Wishes wishes(CustomerProfile profile) {
+        return Wishes.NONE;
     }
 
-    private static boolean changesEpisodes(@Nullable EpisodeState state) {
-        return state != null && state != EpisodeState.UPDATED;
+    /** From when one more alert is within the customer's budget. */
+    private long freeFrom(CustomerProfile profile) {
+        return budget.freeFrom(profile.churnEpisode, profile.dropEpisode);
     }
 
-    private static List<EpisodeRevision> plus(List<EpisodeRevision> revisions, EpisodeRevision more) {
-        List<EpisodeRevision> all = new ArrayList<>(revisions);
+    private static @Nullable Trigger expire(boolean open) {
+        return open ? Trigger.EXPIRED : null;
+    }
+
+    private static boolean changesEpisodes(@Nullable Trigger told) {
+        return told != null && told.state() != EpisodeState.UPDATED;
+    }
+
+    private static <T> List<T> plus(List<T> told, T more) {
+        List<T> all = new ArrayList<>(told);
         all.add(more);
         return List.copyOf(all);
     }
@@ -225,8 +256,10 @@ public final class CustomerModel {
         long next = profile.lastEventTime == Long.MIN_VALUE ? Long.MAX_VALUE : profile.lastEventTime + expiry;
         next = Math.min(next, profile.health.review(at, telling, policy.health()));
         next = Math.min(next, churnEpisodes.deadline(profile, now, churn.afterEvent()));
-        next = Math.min(next, churnEpisodes.rule.deadline(profile.churnEpisode, churn, at));
-        next = Math.min(next, dropEpisodes.rule.deadline(profile.dropEpisode, drop, at));
+        Wishes wishes = wishes(profile);
+        long freeFrom = freeFrom(profile);
+        next = Math.min(next, churnEpisodes.restraint.deadline(profile.churnEpisode, churn, wishes, freeFrom, at));
+        next = Math.min(next, dropEpisodes.restraint.deadline(profile.dropEpisode, drop, wishes, freeFrom, at));
         next = Math.min(next, dropEpisodes.deadline(profile, drop));
         long due = cases.nextDue(profile);
         if (due != FeedOutages.NEVER) {

@@ -3,6 +3,7 @@ package dev.attune.domain.customer;
 import dev.attune.domain.episode.AlertIds;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
+import dev.attune.domain.episode.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class Decision {
     private String customerId = "";
     private CustomerProfile profile = new CustomerProfile();
     private List<EpisodeRevision> revisions = List.of();
+    private List<Suppression> suppressions = List.of();
     private boolean healthWorthTelling;
     private long deadline;
     private boolean expired;
@@ -31,8 +33,14 @@ public final class Decision {
         profile = ofCustomer;
     }
 
-    Decision decided(List<EpisodeRevision> told, boolean tellHealth, long lookAgainAt, boolean toForget) {
+    Decision decided(
+            List<EpisodeRevision> told,
+            List<Suppression> heldBack,
+            boolean tellHealth,
+            long lookAgainAt,
+            boolean toForget) {
         revisions = told;
+        suppressions = heldBack;
         healthWorthTelling = tellHealth;
         deadline = lookAgainAt;
         expired = toForget;
@@ -47,6 +55,11 @@ public final class Decision {
     /** What is to be told now, in the order of {@code AlertKind}; often empty. */
     public List<EpisodeRevision> revisions() {
         return revisions;
+    }
+
+    /** What was due now and is held back, in the same order; not again while the same is held back. */
+    public List<Suppression> suppressions() {
+        return suppressions;
     }
 
     /** Whether the figures differ enough from the health record told last. */

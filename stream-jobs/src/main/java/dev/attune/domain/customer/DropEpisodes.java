@@ -1,10 +1,12 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.episode.AlertBudget;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRule;
-import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.Restraint;
 import dev.attune.domain.episode.SeverityRule;
 import dev.attune.domain.episode.Standing;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.DropScore;
@@ -19,21 +21,20 @@ final class DropEpisodes {
     private final Policy policy;
     private final DropDetector detector;
     private final SeverityRule severity;
-    final EpisodeRule rule;
+    final Restraint restraint;
 
     private final Standing standing = new Standing();
 
-    DropEpisodes(Policy policy, DropDetector detector, SeverityRule severity) {
+    DropEpisodes(Policy policy, DropDetector detector, SeverityRule severity, AlertBudget budget) {
         this.policy = policy;
         this.detector = detector;
         this.severity = severity;
-        this.rule = new EpisodeRule(AlertKind.EXPERIENCE_DROP, policy.episode());
+        this.restraint = new Restraint(new EpisodeRule(AlertKind.EXPERIENCE_DROP, policy.episode()), budget);
     }
 
     Standing standing(CustomerProfile profile, Standpoint now) {
-        boolean single = profile.promiseBroken && policy.experience().alertOnSingleBrokenPromise();
         boolean open = profile.dropEpisode.isOpen();
-        boolean enters = single || detector.alarms(profile.drop);
+        boolean enters = isSingle(profile) || detector.alarms(profile.drop);
         boolean leaves = open && over(profile, now.at());
         SignalKind kind = enters || open ? mainSignal(profile.drop.excursion()) : null;
         Reason cause = kind == null ? profile.dropEpisode.toldCause() : Reason.of(kind);
@@ -50,13 +51,24 @@ final class DropEpisodes {
                 || at >= detector.quietAt(profile.drop);
     }
 
+    private boolean isSingle(CustomerProfile profile) {
+        return profile.promiseBroken && policy.experience().alertOnSingleBrokenPromise();
+    }
+
+    /** A single broken promise is due at its moment alone: what held it back holds it no longer than that. */
+    void settle(CustomerProfile profile) {
+        if (isSingle(profile) && !profile.dropEpisode.isOpen() && !detector.alarms(profile.drop)) {
+            profile.dropEpisode.release();
+        }
+    }
+
     /**
      * The detector follows what was told: recovery of the main signal while open, a fresh start after the end.
      *
      * @param causeBefore the cause told before this
      */
-    void told(CustomerProfile profile, EpisodeState state, @Nullable Reason causeBefore, long at) {
-        switch (state) {
+    void told(CustomerProfile profile, Trigger trigger, @Nullable Reason causeBefore, long at) {
+        switch (trigger.state()) {
             case OPENED -> detector.watch(profile.drop, watchable(profile), at);
             case UPDATED -> {
                 if (profile.dropEpisode.toldCause() != causeBefore) {

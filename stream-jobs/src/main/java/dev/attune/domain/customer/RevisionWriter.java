@@ -6,12 +6,14 @@ import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.Contribution;
 import dev.attune.domain.episode.EpisodeMemory;
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.Priority;
 import dev.attune.domain.episode.Remedy;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.episode.Standing;
+import dev.attune.domain.episode.Suppression;
+import dev.attune.domain.episode.SuppressionReason;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
@@ -43,25 +45,25 @@ final class RevisionWriter {
     }
 
     EpisodeRevision churn(
-            String customerId, CustomerProfile profile, Standpoint now, Standing standing, EpisodeState state) {
+            String customerId, CustomerProfile profile, Standpoint now, Standing standing, Trigger trigger) {
         List<Contribution> contributions = churn.assess(now.inputs()).contributions().stream()
                 .map(each -> each.counted(profile.churnEvidence.count(Reason.valueOf(each.reason()))))
                 .toList();
         List<Evidence> evidence = profile.evidence.sinceLastPurchase();
-        boolean lasting = state == EpisodeState.OPENED || state == EpisodeState.UPDATED;
+        boolean lasting = trigger.asksForAttention();
         List<Remedy> better = lasting ? remedies.of(profile, now) : List.of();
         Content content = new Content(AlertKind.CHURN_RISK, contributions, better, evidence, List.of());
-        return write(customerId, profile, now, standing, state, content);
+        return write(customerId, profile, now, standing, trigger, content);
     }
 
     EpisodeRevision drop(
-            String customerId, CustomerProfile profile, Standpoint now, Standing standing, EpisodeState state) {
+            String customerId, CustomerProfile profile, Standpoint now, Standing standing, Trigger trigger) {
         List<Contribution> contributions = drops.contributions(profile.drop, profile.segment);
         long from = now.at() - policy.experience().quietDays() * OccasionClock.MILLISECONDS_PER_DAY;
         List<String> touchpoints = DropExplanation.touchpoints(profile.drop.excursion());
         List<Evidence> evidence = profile.evidence.since(from);
         Content content = new Content(AlertKind.EXPERIENCE_DROP, contributions, List.of(), evidence, touchpoints);
-        return write(customerId, profile, now, standing, state, content);
+        return write(customerId, profile, now, standing, trigger, content);
     }
 
     /** What differs between the kinds. */
@@ -86,16 +88,19 @@ final class RevisionWriter {
             CustomerProfile profile,
             Standpoint now,
             Standing standing,
-            EpisodeState state,
+            Trigger trigger,
             Content content) {
-        EpisodeMemory memory = content.kind() == AlertKind.CHURN_RISK ? profile.churnEpisode : profile.dropEpisode;
+        EpisodeMemory memory = memory(profile, content.kind());
         double scoreBefore = memory.scoreBefore();
-        int revision = memory.tell(state, standing, now.at());
+        int suppressed = memory.suppressed();
+        int revision = memory.tell(trigger, standing, now.at());
         Stakes stakes = judgement.stakes(profile, now);
         return new EpisodeRevision(
                 AlertIds.of(customerId, content.kind(), memory.openedAt(), AlertIds.LIVE),
                 revision,
-                state,
+                trigger.state(),
+                trigger,
+                suppressed,
                 content.kind(),
                 customerId,
                 standing.severity(),
@@ -116,6 +121,35 @@ final class RevisionWriter {
                 policy.parametersVersion(),
                 memory.openedAt(),
                 now.at(),
+                false);
+    }
+
+    private static EpisodeMemory memory(CustomerProfile profile, AlertKind kind) {
+        return kind == AlertKind.CHURN_RISK ? profile.churnEpisode : profile.dropEpisode;
+    }
+
+    /** What is held back now, as the episode's memory has taken it down. */
+    Suppression heldBack(
+            String customerId,
+            CustomerProfile profile,
+            AlertKind kind,
+            Standing standing,
+            SuppressionReason reason,
+            long at) {
+        EpisodeMemory memory = memory(profile, kind);
+        long openedAt = memory.beganAt();
+        return new Suppression(
+                AlertIds.of(customerId, kind, openedAt, AlertIds.LIVE),
+                kind,
+                customerId,
+                reason,
+                memory.suppressed(),
+                standing.severity(),
+                standing.score(),
+                null,
+                policy.version(),
+                openedAt,
+                at,
                 false);
     }
 

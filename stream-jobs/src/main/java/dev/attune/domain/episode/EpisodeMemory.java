@@ -14,6 +14,15 @@ public final class EpisodeMemory {
     private static final Severity[] SEVERITIES = Severity.values();
     private static final int NO_REASON = 0xFF;
 
+    private static final int ENDED = 1;
+    private static final int SCORED = 2;
+    private static final int KNOWN = 4;
+    private static final int HELD_BACK = 8;
+    private static final int ASKED = 16;
+
+    /** Most reminders in a row that are remembered. */
+    private static final int MOST_REMINDERS = 15;
+
     /** Revision told last of the open episode; 0 where none is open. */
     private int revision;
 
@@ -22,6 +31,9 @@ public final class EpisodeMemory {
     private Severity toldSeverity = Severity.INFO;
     private double toldScore = Double.NaN;
     private @Nullable Reason toldCause;
+
+    /** How often in a row nothing but a reminder was told. */
+    private int reminders;
 
     /** Highest severity and worst score (furthest from harmless) of the open episode, then of the one that ended. */
     private Severity worstSeverity = Severity.INFO;
@@ -32,6 +44,12 @@ public final class EpisodeMemory {
 
     /** Score as of the last assessment that followed an event. */
     private double lastScore = Double.NaN;
+
+    /** Null where nothing was held back since it was told last. */
+    private @Nullable HeldBack heldBack;
+
+    /** Null where nobody's attention was asked for within a week. */
+    private @Nullable AskedTimes asked;
 
     public EpisodeMemory copy() {
         EpisodeMemory copy = new EpisodeMemory();
@@ -46,6 +64,9 @@ public final class EpisodeMemory {
         copy.ended = ended;
         copy.endedAt = endedAt;
         copy.lastScore = lastScore;
+        copy.reminders = reminders;
+        copy.heldBack = heldBack == null ? null : heldBack.copy();
+        copy.asked = asked == null ? null : asked.copy();
         return copy;
     }
 
@@ -107,9 +128,57 @@ public final class EpisodeMemory {
         lastScore = score;
     }
 
+    /** Reminders told in a row, nothing else being told in between. */
+    public int reminders() {
+        return reminders;
+    }
+
+    /** How many revisions were held back since the last one that was told. */
+    public int suppressed() {
+        return heldBack == null ? 0 : heldBack.count();
+    }
+
+    /** Whether an opening or update of this kind is being held back. */
+    boolean holds(Trigger due) {
+        return heldBack != null && heldBack.holds(due);
+    }
+
+    /** When the open episode opened, or the one whose opening is held back would have, epoch milliseconds. */
+    public long beganAt() {
+        return isOpen() || heldBack == null ? openedAt : heldBack.since();
+    }
+
+    /** Takes down what is due and held back; whether that is to be counted. */
+    boolean holdBack(SuppressionReason reason, Trigger due, Severity severity, long at) {
+        if (heldBack == null) {
+            heldBack = new HeldBack();
+        }
+        return heldBack.hold(reason, due, severity, at);
+    }
+
+    /** Nothing is due any more; what was held back stays counted. */
+    public void release() {
+        if (heldBack != null) {
+            heldBack.release();
+        }
+    }
+
+    /** When attention was asked for within the last week or so. */
+    @Nullable
+    AskedTimes asked() {
+        return asked;
+    }
+
+    /** Forgets what no budget counts any more. */
+    public void forget(long at) {
+        if (asked != null && !asked.forget(at)) {
+            asked = null;
+        }
+    }
+
     /** Takes down what is told now; returns its revision. */
-    public int tell(EpisodeState state, Standing standing, long at) {
-        if (state == EpisodeState.OPENED) {
+    public int tell(Trigger trigger, Standing standing, long at) {
+        if (trigger == Trigger.OPENED) {
             openedAt = at;
             worstSeverity = standing.severity();
             worstScore = standing.score();
@@ -120,13 +189,17 @@ public final class EpisodeMemory {
         toldSeverity = standing.severity();
         toldScore = standing.score();
         toldCause = standing.cause();
+        reminders = trigger == Trigger.REMINDER ? Math.min(reminders + 1, MOST_REMINDERS) : 0;
+        heldBack = null;
         if (standing.severity().compareTo(worstSeverity) > 0) {
             worstSeverity = standing.severity();
         }
         if (Math.abs(standing.score()) > Math.abs(worstScore)) {
             worstScore = standing.score();
         }
-        if (state == EpisodeState.RESOLVED || state == EpisodeState.EXPIRED) {
+        if (trigger.asksForAttention()) {
+            ask(at);
+        } else {
             revision = 0;
             ended = true;
             endedAt = at;
@@ -134,11 +207,27 @@ public final class EpisodeMemory {
         return told;
     }
 
+    private void ask(long at) {
+        if (asked == null) {
+            asked = new AskedTimes();
+        }
+        asked.add(at);
+    }
+
     public void write(DataOutput out) throws IOException {
         boolean empty = revision == 0 && !ended;
-        out.writeByte((ended ? 1 : 0) | (Double.isNaN(lastScore) ? 0 : 2) | (empty ? 0 : 4));
+        HeldBack held = heldBack;
+        AskedTimes times = asked;
+        out.writeByte((ended ? ENDED : 0)
+                | (Double.isNaN(lastScore) ? 0 : SCORED)
+                | (empty ? 0 : KNOWN)
+                | (held == null ? 0 : HELD_BACK)
+                | (times == null ? 0 : ASKED));
         if (!Double.isNaN(lastScore)) {
             out.writeDouble(lastScore);
+        }
+        if (held != null) {
+            held.write(out);
         }
         if (empty) {
             return;
@@ -146,7 +235,10 @@ public final class EpisodeMemory {
         Packed.writeUnsigned(out, revision);
         Packed.writeSigned(out, openedAt);
         Packed.writeSigned(out, toldAt - openedAt);
-        out.writeByte(toldSeverity.ordinal() << 4 | worstSeverity.ordinal());
+        // Two bits for each severity; the other two of both halves hold the reminders.
+        int low = worstSeverity.ordinal() | (reminders & 3) << 2;
+        int high = toldSeverity.ordinal() | (reminders >> 2) << 2;
+        out.writeByte(high << 4 | low);
         Reason cause = toldCause;
         out.writeByte(cause == null ? NO_REASON : cause.ordinal());
         out.writeDouble(toldScore);
@@ -154,30 +246,41 @@ public final class EpisodeMemory {
         if (ended) {
             Packed.writeSigned(out, endedAt);
         }
+        if (times != null) {
+            times.write(out, toldAt);
+        }
     }
 
+    /** Reads what every released version wrote: what one did not know of, its flags do not name. */
     public static EpisodeMemory read(DataInput in) throws IOException {
         EpisodeMemory memory = new EpisodeMemory();
         int flags = in.readUnsignedByte();
-        memory.ended = (flags & 1) != 0;
-        if ((flags & 2) != 0) {
+        memory.ended = (flags & ENDED) != 0;
+        if ((flags & SCORED) != 0) {
             memory.lastScore = in.readDouble();
         }
-        if ((flags & 4) == 0) {
+        if ((flags & HELD_BACK) != 0) {
+            memory.heldBack = HeldBack.read(in);
+        }
+        if ((flags & KNOWN) == 0) {
             return memory;
         }
         memory.revision = Packed.readCount(in, Integer.MAX_VALUE);
         memory.openedAt = Packed.readSigned(in);
         memory.toldAt = memory.openedAt + Packed.readSigned(in);
         int severities = in.readUnsignedByte();
-        memory.toldSeverity = SEVERITIES[severities >> 4];
-        memory.worstSeverity = SEVERITIES[severities & 0xF];
+        memory.toldSeverity = SEVERITIES[severities >> 4 & 3];
+        memory.worstSeverity = SEVERITIES[severities & 3];
+        memory.reminders = severities >> 2 & 3 | (severities >> 6) << 2;
         int cause = in.readUnsignedByte();
         memory.toldCause = cause == NO_REASON ? null : REASONS[cause];
         memory.toldScore = in.readDouble();
         memory.worstScore = in.readDouble();
         if (memory.ended) {
             memory.endedAt = Packed.readSigned(in);
+        }
+        if ((flags & ASKED) != 0) {
+            memory.asked = AskedTimes.read(in, memory.toldAt);
         }
         return memory;
     }

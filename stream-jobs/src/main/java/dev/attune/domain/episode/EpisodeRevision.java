@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alertId stable from opening to resolution: hash of customer, kind, episode start and policy lineage
  * @param revision from 1 without gaps
+ * @param trigger why it is told
+ * @param suppressed how many revisions were due since the one before that was told and routed, and held back
  * @param severity from the score
  * @param priority 0 to 100 from score and value, for ordering a queue
  * @param score probability of having left (CHURN_RISK), or observed minus expected satisfaction in index points
@@ -27,6 +29,8 @@ public record EpisodeRevision(
         String alertId,
         int revision,
         EpisodeState state,
+        Trigger trigger,
+        int suppressed,
         AlertKind kind,
         String customerId,
         Severity severity,

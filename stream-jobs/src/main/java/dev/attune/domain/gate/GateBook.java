@@ -1,7 +1,7 @@
 package dev.attune.domain.gate;
 
 import dev.attune.domain.episode.EpisodeRevision;
-import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +27,7 @@ public final class GateBook {
      * @param last the newest of the customer's own revisions that was passed on
      * @param added how many revisions the gate added to this episode
      * @param incidentId the incident it stands with; null for none
-     * @param heldBack how many of its revisions were routed nowhere
+     * @param heldBack how many of its revisions were held back, or routed nowhere, since the last one that was routed
      */
     public record Open(Held last, int added, @Nullable String incidentId, int heldBack) {}
 
@@ -78,12 +78,13 @@ public final class GateBook {
         Open before = openOf(drop);
         String stoodWith = before == null ? null : before.incidentId();
         String incident = drop.isLast() ? stoodWith : incidents.explaining(drop);
-        int heldBack = (before == null ? 0 : before.heldBack()) + (incident == null ? 0 : 1);
-        int added = before == null ? 0 : before.added();
-        open = drop.isLast() ? null : new Open(drop, added, incident, heldBack);
-        boolean attached = incident != null && !incident.equals(stoodWith);
         EpisodeRevision own = drop.revision();
-        return passage(drop, own.state(), own.scoreBefore(), own.eventTime(), added, incident, attached, heldBack);
+        int suppressed = own.suppressed() + (before == null ? 0 : before.heldBack());
+        int added = before == null ? 0 : before.added();
+        Open now = new Open(drop, added, incident, incident == null ? 0 : suppressed + 1);
+        open = drop.isLast() ? null : now;
+        boolean attached = incident != null && !incident.equals(stoodWith);
+        return passage(now, own.trigger(), suppressed, own.scoreBefore(), own.eventTime(), attached);
     }
 
     private @Nullable Open openOf(Held drop) {
@@ -108,23 +109,19 @@ public final class GateBook {
         Open now = new Open(before.last(), before.added() + 1, incident, before.heldBack() + 1);
         open = now;
         double score = now.last().revision().score();
-        return passage(now.last(), EpisodeState.UPDATED, score, at, now.added(), incident, true, now.heldBack());
+        return passage(now, Trigger.INCIDENT, before.heldBack(), score, at, true);
     }
 
     private static Passage passage(
-            Held drop,
-            EpisodeState state,
-            double scoreBefore,
-            long at,
-            int added,
-            @Nullable String incident,
-            boolean attached,
-            int heldBack) {
-        EpisodeRevision own = drop.revision();
+            Open now, Trigger trigger, int suppressed, double scoreBefore, long at, boolean attached) {
+        EpisodeRevision own = now.last().revision();
+        String incident = now.incidentId();
         EpisodeRevision told = new EpisodeRevision(
                 own.alertId(),
-                own.revision() + added,
-                state,
+                own.revision() + now.added(),
+                trigger.state(),
+                trigger,
+                suppressed,
                 own.kind(),
                 own.customerId(),
                 own.severity(),
@@ -146,6 +143,6 @@ public final class GateBook {
                 own.openedAt(),
                 at,
                 own.shadow());
-        return new Passage(told, drop, attached, incident == null ? 0 : heldBack);
+        return new Passage(told, now.last(), attached, now.heldBack());
     }
 }

@@ -8,7 +8,8 @@ import dev.attune.domain.episode.EpisodeRevision;
  * @param revision as it is told: numbered without gaps; with its incident and without route where one explains it
  * @param source what it was made of
  * @param attached whether the episode stands with this incident from this revision on
- * @param heldBack how many revisions of the episode were routed nowhere so far, this one included; 0 where it is routed
+ * @param heldBack how many revisions of the episode were held back, or routed nowhere, since the last one that was routed,
+ *     this one included; 0 where it is routed
  */
 public record Passage(EpisodeRevision revision, Held source, boolean attached, int heldBack) {
 

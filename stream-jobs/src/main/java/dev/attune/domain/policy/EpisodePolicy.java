@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param dropWarning gap in index points (observed minus expected, negative) at or below which a drop is a warning
  * @param dropCritical at or below which it is critical
  * @param dropUpdateStep change of the gap worth an update, index points
+ * @param reminder when an episode that goes on is told again
+ * @param budget how many alerts a customer may make
  */
 public record EpisodePolicy(
         Duration minimumDwell,
@@ -23,7 +25,9 @@ public record EpisodePolicy(
         double churnUpdateStep,
         double dropWarning,
         double dropCritical,
-        double dropUpdateStep)
+        double dropUpdateStep,
+        ReminderRule reminder,
+        AlertBudgetRule budget)
         implements Serializable {
 
     void check(String key, PolicyRules rules) {
@@ -37,5 +41,7 @@ public record EpisodePolicy(
         rules.between(key + ".drop-critical", dropCritical, -100, 0);
         rules.below(key + ".drop-critical", dropCritical, key + ".drop-warning", dropWarning);
         rules.positive(key + ".drop-update-step", dropUpdateStep);
+        reminder.check(key + ".reminder", rules);
+        budget.check(key + ".budget", rules);
     }
 }

@@ -115,6 +115,8 @@ public record ExperiencePolicy(
         checkIndex(key, rules);
         rules.between(key + ".recovery-observations", recoveryObservations, 1, 100);
         rules.positive(key + ".recovery-shift", recoveryShift);
+        // At the full shift a drop would be over as it opens.
+        rules.below(key + ".recovery-shift", recoveryShift, key + ".shift", shift);
         rules.between(key + ".quiet-days", quietDays, 1, 3650);
         rules.require(
                 indirectWeight > 0 && indirectWeight <= 1,

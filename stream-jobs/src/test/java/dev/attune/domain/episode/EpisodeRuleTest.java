@@ -17,61 +17,60 @@ class EpisodeRuleTest {
 
     @Test
     void anEpisodeStaysOpenForTheMinimumDwell() {
-        tell(EpisodeState.OPENED, at(0.65, Severity.INFO), 0);
+        tell(Trigger.OPENED, at(0.65, Severity.INFO), 0);
         Standing over = leaving(0.1);
         assertThat(rule.decide(memory, over, 23 * HOUR)).isNull();
         assertThat(rule.deadline(memory, over, 23 * HOUR)).isEqualTo(DAY);
-        assertThat(rule.decide(memory, over, DAY)).isEqualTo(EpisodeState.RESOLVED);
+        assertThat(rule.decide(memory, over, DAY)).isEqualTo(Trigger.RESOLVED);
     }
 
     @Test
     void theCooldownHoldsTheNextOneBackUnlessItIsWorse() {
-        tell(EpisodeState.OPENED, at(0.65, Severity.INFO), 0);
-        tell(EpisodeState.RESOLVED, leaving(0.1), DAY);
+        tell(Trigger.OPENED, at(0.65, Severity.INFO), 0);
+        tell(Trigger.RESOLVED, leaving(0.1), DAY);
         Standing again = at(0.66, Severity.INFO);
         assertThat(rule.decide(memory, again, 10 * DAY)).isNull();
         assertThat(rule.deadline(memory, again, 10 * DAY)).isEqualTo(15 * DAY);
-        assertThat(rule.decide(memory, at(0.75, Severity.WARNING), 10 * DAY)).isEqualTo(EpisodeState.OPENED);
-        assertThat(rule.decide(memory, again, 15 * DAY)).isEqualTo(EpisodeState.OPENED);
+        assertThat(rule.decide(memory, at(0.75, Severity.WARNING), 10 * DAY)).isEqualTo(Trigger.OPENED);
+        assertThat(rule.decide(memory, again, 15 * DAY)).isEqualTo(Trigger.OPENED);
     }
 
     @Test
     void severityThatRisesIsToldAtOnceAndOneThatFallsWithAStep() {
-        tell(EpisodeState.OPENED, at(0.72, Severity.WARNING), 0);
+        tell(Trigger.OPENED, at(0.72, Severity.WARNING), 0);
         assertThat(rule.decide(memory, at(0.69, Severity.INFO), HOUR)).isNull();
-        assertThat(rule.decide(memory, at(0.62, Severity.INFO), HOUR)).isEqualTo(EpisodeState.UPDATED);
-        assertThat(rule.decide(memory, at(0.90, Severity.CRITICAL), HOUR)).isEqualTo(EpisodeState.UPDATED);
+        assertThat(rule.decide(memory, at(0.62, Severity.INFO), HOUR)).isEqualTo(Trigger.SEVERITY);
+        assertThat(rule.decide(memory, at(0.90, Severity.CRITICAL), HOUR)).isEqualTo(Trigger.SEVERITY);
     }
 
     @Test
     void aNewMainCauseIsToldAfterAnEventAndNotTooOften() {
-        tell(EpisodeState.OPENED, at(0.65, Severity.INFO), 0);
+        tell(Trigger.OPENED, at(0.65, Severity.INFO), 0);
         Standing silent = new Standing(true, false, Severity.INFO, 0.66, Reason.ERRORS, false);
         Standing eventful = new Standing(true, false, Severity.INFO, 0.66, Reason.ERRORS, true);
         assertThat(rule.decide(memory, silent, 2 * DAY)).isNull();
         assertThat(rule.decide(memory, eventful, HOUR)).isNull();
-        assertThat(rule.decide(memory, eventful, DAY)).isEqualTo(EpisodeState.UPDATED);
+        assertThat(rule.decide(memory, eventful, DAY)).isEqualTo(Trigger.CAUSE);
     }
 
     @Test
     void aDropTwiceAsDeepIsToldWithinTheCooldown() {
         EpisodeRule drops =
                 new EpisodeRule(AlertKind.EXPERIENCE_DROP, FrozenPolicy.frozen().episode());
-        tell(EpisodeState.OPENED, at(-6, Severity.INFO), 0);
-        tell(EpisodeState.RESOLVED, leaving(-1), DAY);
+        tell(Trigger.OPENED, at(-6, Severity.INFO), 0);
+        tell(Trigger.RESOLVED, leaving(-1), DAY);
         assertThat(drops.decide(memory, at(-9, Severity.INFO), 2 * DAY)).isNull();
-        assertThat(drops.decide(memory, at(-12, Severity.INFO), 2 * DAY)).isEqualTo(EpisodeState.OPENED);
+        assertThat(drops.decide(memory, at(-12, Severity.INFO), 2 * DAY)).isEqualTo(Trigger.OPENED);
     }
 
     @Test
     void revisionsRunFromOneWithoutGapsAndRememberTheScoreBefore() {
         memory.note(0.4);
         assertThat(memory.scoreBefore()).isEqualTo(0.4);
-        assertThat(memory.tell(EpisodeState.OPENED, at(0.65, Severity.INFO), 0)).isEqualTo(1);
+        assertThat(memory.tell(Trigger.OPENED, at(0.65, Severity.INFO), 0)).isEqualTo(1);
         assertThat(memory.scoreBefore()).isEqualTo(0.65);
-        assertThat(memory.tell(EpisodeState.UPDATED, at(0.8, Severity.WARNING), 1))
-                .isEqualTo(2);
-        assertThat(memory.tell(EpisodeState.RESOLVED, leaving(0.1), 2)).isEqualTo(3);
+        assertThat(memory.tell(Trigger.SEVERITY, at(0.8, Severity.WARNING), 1)).isEqualTo(2);
+        assertThat(memory.tell(Trigger.RESOLVED, leaving(0.1), 2)).isEqualTo(3);
         assertThat(memory.isOpen()).isFalse();
     }
 
@@ -84,8 +83,8 @@ class EpisodeRuleTest {
                 .isNotEqualTo(AlertIds.of("c1", AlertKind.CHURN_RISK, 1000, "shadow"));
     }
 
-    private void tell(EpisodeState state, Standing standing, long at) {
-        memory.tell(state, standing, at);
+    private void tell(Trigger trigger, Standing standing, long at) {
+        memory.tell(trigger, standing, at);
     }
 
     private static Standing at(double score, Severity severity) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.Trigger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,7 @@ class GateBookTest {
         assertThat(added.attached()).isTrue();
         EpisodeRevision own = drop("c", 1, EpisodeState.OPENED, OPENED, OPENED);
         assertThat(added.revision().state()).isEqualTo(EpisodeState.UPDATED);
+        assertThat(added.revision().trigger()).isEqualTo(Trigger.INCIDENT);
         assertThat(added.revision().revision()).isEqualTo(2);
         assertThat(added.revision().eventTime()).isEqualTo(found);
         assertThat(added.revision().scoreBefore()).isEqualTo(own.score());
@@ -128,8 +130,14 @@ class GateBookTest {
                 .extracting(EpisodeRevision::incidentId)
                 .containsExactly("i");
         add(3, EpisodeState.UPDATED, NOON + 10 * MINUTE + SECOND);
-        assertThat(pass(NOON + 11 * MINUTE))
-                .containsExactly(drop("c", 3, EpisodeState.UPDATED, OPENED, NOON + 10 * MINUTE + SECOND));
+        assertThat(pass(NOON + 11 * MINUTE)).singleElement().satisfies(routed -> {
+            assertThat(routed.incidentId()).isNull();
+            assertThat(routed.route()).containsExactly("engineering");
+            assertThat(routed.suppressed()).as("both that were routed nowhere").isEqualTo(2);
+        });
+        add(4, EpisodeState.UPDATED, NOON + 20 * MINUTE);
+        assertThat(pass(NOON + 20 * MINUTE))
+                .containsExactly(drop("c", 4, EpisodeState.UPDATED, OPENED, NOON + 20 * MINUTE));
     }
 
     @Test

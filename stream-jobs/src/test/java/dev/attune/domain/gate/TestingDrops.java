@@ -11,6 +11,7 @@ import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.domain.event.Channel;
 import dev.attune.domain.incident.Cause;
 import dev.attune.domain.incident.Dimension;
@@ -49,6 +50,8 @@ public final class TestingDrops {
                 AlertIds.of(customerId, AlertKind.EXPERIENCE_DROP, openedAt, AlertIds.LIVE),
                 revision,
                 state,
+                state == EpisodeState.UPDATED ? Trigger.SCORE : Trigger.valueOf(state.name()),
+                0,
                 AlertKind.EXPERIENCE_DROP,
                 customerId,
                 Severity.WARNING,
