@@ -2,7 +2,6 @@ package dev.attune.cli.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +33,7 @@ class MeasuredBaselinesTest {
 
     @Test
     void cdnowGivesTheFiguresMeasuredElsewhere() throws IOException {
-        Path shared = cdnow();
+        Path shared = SharedFolder.directory("cdnow-sample");
         Path customers = directory.resolve("customers.csv");
         writeCustomers(Files.readAllLines(shared.resolve("rfm-summary-270-days.csv")), customers);
         StringWriter out = new StringWriter();
@@ -60,18 +59,6 @@ class MeasuredBaselinesTest {
         assertThat(probability.get("brier_skill").get("value").asDouble()).isCloseTo(0.216, within(0.001));
         assertThat(probability.get("ece").get("value").asDouble()).isCloseTo(0.054, within(0.001));
         assertThat(probability.get("ece_if_perfect").get("value").asDouble()).isBetween(0.015, 0.022);
-    }
-
-    /** In the shared folder named by {@code attune.shared}, or in one beside the project, walking up. */
-    private static Path cdnow() {
-        String named = System.getProperty("attune.shared", "shared");
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path cdnow = at.resolve(named).resolve("data").resolve("cdnow-sample");
-            if (Files.isDirectory(cdnow)) {
-                return cdnow;
-            }
-        }
-        return abort("the CDNOW sample of the shared data is absent: skipped");
     }
 
     private static void writeCustomers(List<String> summary, Path file) throws IOException {
