@@ -144,4 +144,14 @@ final class Histories {
     static String id(SplittableRandom random) {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
+
+    /** Every order is as likely as any other. */
+    static List<Interaction> shuffled(List<Interaction> life, SplittableRandom random) {
+        List<Interaction> shuffled = new ArrayList<>(life);
+        for (int i = shuffled.size() - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            shuffled.set(i, shuffled.set(j, shuffled.get(i)));
+        }
+        return shuffled;
+    }
 }

@@ -76,7 +76,7 @@ class JourneyProperties {
             SplittableRandom random = new SplittableRandom(seed + i);
             List<Interaction> life = Journeys.life(random, DAYS);
             CustomerProfile inOrder = late(life);
-            CustomerProfile shuffled = late(shuffled(life, random));
+            CustomerProfile shuffled = late(Histories.shuffled(life, random));
             assertThat(counted(shuffled)).as("seed %d, life %d", seed, i).isEqualTo(counted(inOrder));
             ByteArrayOutputStream journey = new ByteArrayOutputStream();
             inOrder.journey.write(new DataOutputStream(journey), 0);
@@ -99,15 +99,6 @@ class JourneyProperties {
         profile.purchases.write(out);
         profile.activity.write(out);
         return bytes.toByteArray();
-    }
-
-    private static List<Interaction> shuffled(List<Interaction> life, SplittableRandom random) {
-        List<Interaction> shuffled = new ArrayList<>(life);
-        for (int i = shuffled.size() - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            shuffled.set(i, shuffled.set(j, shuffled.get(i)));
-        }
-        return shuffled;
     }
 
     /** One customer followed tick by tick as the operator does. */

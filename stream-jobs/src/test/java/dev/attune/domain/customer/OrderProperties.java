@@ -7,7 +7,6 @@ import dev.attune.domain.policy.Policy;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class OrderProperties {
             SplittableRandom random = new SplittableRandom(seed + i);
             List<Interaction> life = Histories.life(random, 60);
             byte[] inOrder = orderIndependent(observed(life));
-            byte[] shuffled = orderIndependent(observed(shuffled(life, random)));
+            byte[] shuffled = orderIndependent(observed(Histories.shuffled(life, random)));
             assertThat(shuffled).as("seed %d, life %d", seed, i).isEqualTo(inOrder);
         }
     }
@@ -36,15 +35,6 @@ class OrderProperties {
             model.observe(profile, interaction, true);
         }
         return profile;
-    }
-
-    private static List<Interaction> shuffled(List<Interaction> life, SplittableRandom random) {
-        List<Interaction> shuffled = new ArrayList<>(life);
-        for (int i = shuffled.size() - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            shuffled.set(i, shuffled.set(j, shuffled.get(i)));
-        }
-        return shuffled;
     }
 
     private static byte[] orderIndependent(CustomerProfile profile) throws IOException {
