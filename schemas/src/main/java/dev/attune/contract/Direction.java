@@ -4,7 +4,7 @@ package dev.attune.contract;
 public enum Direction {
     /** Source systems write, the job reads. */
     INPUT,
-    /** The job writes, everybody reads. */
+    /** The job writes, or the bridge what became of its alerts; everybody reads. */
     OUTPUT,
     /** Operators write (CLI, console, calibration), the job reads. */
     CONTROL

@@ -14,7 +14,8 @@ import org.apache.avro.Schema;
  * Every topic of the product. Values are Avro in Confluent wire format; all topics stamp records with the broker's
  * append time, so that no source decides what retention deletes (event time lives in the payload).
  *
- * <p>Topics of partners are made per partner: {@link #partnerTopic(String)}.
+ * <p>Topics of partners are made per partner, {@link #partnerTopic(String)}, those of departments per department,
+ * {@link #routeTopic(String)}.
  */
 public enum Topic {
     CLICKSTREAM("cx.clickstream.v1", "click", INPUT, Key.CUSTOMER, Keep.INPUTS),
@@ -31,6 +32,7 @@ public enum Topic {
     ALERT_OUTCOME("cx.alert-outcome.v1", "alert-outcome", OUTPUT, Key.CUSTOMER, Keep.LASTING),
     SUPPRESSED("cx.suppressed.v1", "suppressed", OUTPUT, Key.CUSTOMER, Keep.MONTH),
     CANARY("cx.canary.v1", "canary", OUTPUT, Key.CANARY, Keep.WEEK),
+    UNDELIVERED("cx.undelivered.v1", "undelivered", OUTPUT, Key.DELIVERY, Keep.ALERTS),
 
     POLICY("cx.policy.v1", "policy", CONTROL, Key.VERSION, Keep.NEWEST),
     MODEL("cx.model.v1", "model", CONTROL, Key.VERSION, Keep.NEWEST),
@@ -38,7 +40,7 @@ public enum Topic {
     ERASURE("cx.erasure.v1", "erasure", CONTROL, Key.CUSTOMER, Keep.LASTING),
     FEED_STATUS("cx.feed-status.v1", "feed-status", CONTROL, Key.FEED, Keep.NEWEST);
 
-    private static final Pattern PARTNER = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int MEBIBYTE = 1 << 20;
 
     private final String topicName;
@@ -123,11 +125,24 @@ public enum Topic {
      * @param partner lower-case letters, digits and hyphens, at most 63
      */
     public static String partnerTopic(String partner) {
-        if (!PARTNER.matcher(partner).matches()) {
+        return "cx.partner." + named("partner", partner) + ".v1";
+    }
+
+    /**
+     * The topic on which one department reads the alerts that concern it: record {@code alert}, output, kept as alerts are.
+     *
+     * @param department lower-case letters, digits and hyphens, at most 63
+     */
+    public static String routeTopic(String department) {
+        return "cx.route." + named("department", department) + ".v1";
+    }
+
+    private static String named(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "partner must be lower-case letters, digits and hyphens, but was " + partner);
+                    what + " must be lower-case letters, digits and hyphens, but was " + name);
         }
-        return "cx.partner." + partner + ".v1";
+        return name;
     }
 
     /** What the key of a record is, as a UTF-8 string. */
@@ -139,6 +154,7 @@ public enum Topic {
         /** The touchpoint, or the product of product windows; the word lifecycle of the stages of life. */
         TOUCHPOINT("touchpoint, product_id, or 'lifecycle'"),
         CANARY("canary_id"),
+        DELIVERY("receiver:alert_id:revision"),
         /** Of one publication: the same version published again has a record of its own. */
         VERSION("version@effective_at"),
         /** Of one change of status. */

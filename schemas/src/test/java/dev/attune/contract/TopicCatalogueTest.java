@@ -48,6 +48,8 @@ class TopicCatalogueTest {
         }
         page.append(
                 "| `cx.partner.<partner>.v1` | output | touchpoint | [partner](#partner) | 1 | 30 d | FULL_TRANSITIVE |\n");
+        page.append(
+                "| `cx.route.<department>.v1` | output | customer_id | [alert](#alert) | 6 | 90 d | FULL_TRANSITIVE |\n");
         for (String record : records()) {
             Schema schema = Contracts.current(record);
             page.append("\n## ")

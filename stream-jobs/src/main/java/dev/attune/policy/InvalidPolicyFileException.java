@@ -2,14 +2,14 @@ package dev.attune.policy;
 
 import java.util.List;
 
-/** A policy file that cannot be used; its message lists every problem, one a line. */
+/** A policy file, or another of its form, that cannot be used; its message lists every problem, one a line. */
 public final class InvalidPolicyFileException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    InvalidPolicyFileException(List<String> problems) {
+    public InvalidPolicyFileException(List<String> problems) {
         super(String.join("\n", problems));
         this.problems = List.copyOf(problems);
     }

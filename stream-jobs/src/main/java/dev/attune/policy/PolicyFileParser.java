@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** YAML or JSON text to {@link PolicyNode}s; a key given twice is a problem, not the second one winning. */
-final class PolicyFileParser {
+public final class PolicyFileParser {
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
@@ -22,7 +22,7 @@ final class PolicyFileParser {
     private final String languageName;
 
     /** Of YAML. */
-    PolicyFileParser(PolicyFileProblems problems) {
+    public PolicyFileParser(PolicyFileProblems problems) {
         this(problems, YAML, "YAML");
     }
 
@@ -33,7 +33,7 @@ final class PolicyFileParser {
     }
 
     /** The document; an empty mapping where the text is empty or not of the language at all (which is then a problem). */
-    PolicyNode parse(String text) {
+    public PolicyNode parse(String text) {
         try (JsonParser parser = language.createParser(text)) {
             return parser.nextToken() == null ? new PolicyNode.Mapping(1, Map.of()) : node(parser, "");
         } catch (JsonProcessingException e) {

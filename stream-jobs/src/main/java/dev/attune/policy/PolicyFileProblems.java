@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything wrong with one policy file, and where: collected while it is read, told in the order of the file. */
-final class PolicyFileProblems {
+/** Everything wrong with one policy file, or another of its form, and where: collected while it is read, told in the order of the file. */
+public final class PolicyFileProblems {
 
     /** A problem whose place is not known is told last. */
     private static final int NO_LINE = Integer.MAX_VALUE;
@@ -31,7 +31,7 @@ final class PolicyFileProblems {
         return lines.containsKey(key);
     }
 
-    void add(int line, String key, String rule, String value) {
+    public void add(int line, String key, String rule, String value) {
         problems.add(new Placed(line, new PolicyProblem(key, rule, value)));
     }
 
@@ -44,11 +44,11 @@ final class PolicyFileProblems {
         problems.add(new Placed(lines.getOrDefault(key, NO_LINE), problem));
     }
 
-    boolean any() {
+    public boolean any() {
         return !problems.isEmpty();
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return problems.stream()
                 .sorted(Comparator.comparingInt(Placed::line))
                 .map(Placed::text)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a policy file with the line it begins at, so that a problem can say where it is. */
-sealed interface PolicyNode {
+public sealed interface PolicyNode {
 
     /** Line in the file, from 1. */
     int line();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Says in plain words what broke, where, since when, for how many, and what it may cost. */
-final class IncidentWords {
+public final class IncidentWords {
 
     private static final double HOURS_PER_SECOND = 1.0 / 3_600;
 
@@ -71,7 +71,7 @@ final class IncidentWords {
     }
 
     /** One line: where, and what. */
-    static String line(IncidentRecord incident) {
+    public static String line(IncidentRecord incident) {
         return where(incident) + ": " + what(incident);
     }
 

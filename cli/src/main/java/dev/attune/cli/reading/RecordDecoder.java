@@ -17,7 +17,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
 /** Confluent wire format to records in our schema, by the writer's schema id. Readers are resolved once per id. */
-final class RecordDecoder {
+public final class RecordDecoder {
 
     static {
         AvroLimits.apply();
@@ -30,12 +30,12 @@ final class RecordDecoder {
 
     private record Key(int schemaId, Topic topic) {}
 
-    RecordDecoder(SchemaRegistry registry) {
+    public RecordDecoder(SchemaRegistry registry) {
         this.registry = registry;
     }
 
     /** Empty where the bytes are not a whole record of the topic. */
-    Optional<GenericRecord> decode(Topic topic, byte[] bytes) {
+    public Optional<GenericRecord> decode(Topic topic, byte[] bytes) {
         if (bytes.length < PREFIX || bytes[0] != 0) {
             return Optional.empty();
         }
