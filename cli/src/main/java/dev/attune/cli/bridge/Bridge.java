@@ -76,9 +76,13 @@ final class Bridge implements AutoCloseable {
     }
 
     /** All end at once; what is on its way may, for some seconds. */
-    @Override
-    public void close() {
+    void end() {
         workers.forEach(ReceiverWorker::stop);
         workers.forEach(ReceiverWorker::close);
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

@@ -107,7 +107,7 @@ final class BridgeCommand implements Runnable {
             while (!wished.await(statusEvery.toNanos(), TimeUnit.NANOSECONDS)) {
                 before = tell(bridge, before);
             }
-            bridge.close();
+            bridge.end();
             tell(bridge, "");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -40,10 +40,10 @@ final class BridgeRedriveCommand implements Callable<Integer> {
     private Output output = new Output();
 
     @Option(names = "--config", paramLabel = "YAML", required = true, description = "The receivers (docs/bridge.md).")
-    private @Nullable Path config;
+    private Path config = Path.of("");
 
     @Option(names = "--receiver", paramLabel = "NAME", required = true, description = "Whose.")
-    private @Nullable String name;
+    private String name = "";
 
     @Option(names = "--alert", paramLabel = "ID", description = "Only of this alert or incident.")
     private @Nullable String alertId;

@@ -15,6 +15,7 @@ import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Trigger;
 import dev.attune.registry.ConfluentSchemaRegistry;
 import dev.attune.registry.SchemaRegistry;
 import dev.attune.sandbox.testing.RealBroker;
@@ -77,6 +78,8 @@ final class AlertWriter implements AutoCloseable {
                 alertId,
                 revision,
                 state,
+                state == EpisodeState.UPDATED ? Trigger.SCORE : Trigger.valueOf(state.name()),
+                0,
                 AlertKind.CHURN_RISK,
                 "customer-of-" + alertId,
                 Severity.WARNING,

@@ -52,7 +52,7 @@ final class Courier {
         Duration delay = effort.firstDelay();
         for (int attempts = 1; ; attempts++) {
             Answer answer = attempt(message);
-            if (answer.isTaken() || !answer.failure().isPassing() || isOver(began)) {
+            if (!answer.mayPass() || isOver(began)) {
                 return new Outcome(answer, attempts);
             }
             figures.retried.increment();

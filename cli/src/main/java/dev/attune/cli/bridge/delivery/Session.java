@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -34,9 +35,7 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     private final Delivery delivery;
     private final Interest interest;
     private final List<String> topics;
-    private final Map<TopicPartition, Long> marks = new HashMap<>();
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
-    private final Map<TopicPartition, Progress> progress = new HashMap<>();
+    private final Map<TopicPartition, Progress> parts = new HashMap<>();
     private Lanes lanes;
 
     Session(Consumer<byte[], byte[]> consumer, MessageDecoder decoder, ReceiverSettings settings, Delivery delivery) {
@@ -79,11 +78,9 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
         Map<TopicPartition, Long> positions = Positions.ensure(consumer, topics, settings.fromBeginning());
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            long mark = positions.get(partition);
-            marks.put(partition, mark);
-            committed.put(partition, mark);
-            progress.put(partition, new Progress());
-            consumer.seek(partition, Math.min(mark, beginnings.get(partition)));
+            long mark = Objects.requireNonNull(positions.get(partition));
+            parts.put(partition, new Progress(mark));
+            consumer.seek(partition, Math.min(mark, Objects.requireNonNull(beginnings.get(partition))));
         }
     }
 
@@ -113,9 +110,7 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     private void forget() {
-        marks.clear();
-        committed.clear();
-        progress.clear();
+        parts.clear();
         interest.forgetAll();
         delivery.begin();
         lanes = lanes();
@@ -126,48 +121,48 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         if (record.value() == null) {
             return;
         }
+        Progress part =
+                Objects.requireNonNull(parts.get(new TopicPartition(record.topic(), record.partition())));
         Optional<Message> message = decoder.decode(record);
         boolean theirs = message.filter(interest::isTheirs).isPresent();
-        if (record.offset() < marks.get(partition)) {
+        if (record.offset() < part.began()) {
             message.filter(each -> theirs).ifPresent(delivery::remember);
-            return;
-        }
-        if (message.isEmpty()) {
-            hand(partition, record.offset(), "", () -> delivery.putAside(MessageDecoder.origin(record)));
+        } else if (message.isEmpty()) {
+            hand(part, record.offset(), "", () -> delivery.putAside(MessageDecoder.origin(record)));
         } else if (theirs && settings.selection().tells(message.get().state())) {
-            hand(partition, record.offset(), message.get().id(), () -> delivery.deliver(message.get()));
+            hand(part, record.offset(), message.get().id(), () -> delivery.deliver(message.get()));
         } else {
             delivery.passedOver();
         }
     }
 
-    private void hand(TopicPartition partition, long offset, String alertId, Lanes.Work work) {
-        Progress inHand = progress.get(partition);
-        inHand.taken(offset);
+    private void hand(Progress part, long offset, String alertId, Lanes.Work work) {
+        part.taken(offset);
         lanes.add(alertId, () -> {
             work.run();
-            inHand.done(offset);
+            part.done(offset);
         });
     }
 
     private int inHand() {
-        return progress.values().stream().mapToInt(Progress::size).sum();
+        return parts.values().stream().mapToInt(Progress::size).sum();
     }
 
     private boolean knowsWhatIsOpen() {
-        return !marks.isEmpty()
-                && marks.entrySet().stream().allMatch(mark -> consumer.position(mark.getKey()) >= mark.getValue());
+        return !parts.isEmpty()
+                && parts.entrySet().stream()
+                        .allMatch(part -> consumer.position(part.getKey())
+                                >= part.getValue().began());
     }
 
     private long behind() {
         long behind = inHand();
-        for (Map.Entry<TopicPartition, Long> mark : marks.entrySet()) {
-            long remembered = Math.max(0, mark.getValue() - consumer.position(mark.getKey()));
-            behind += Math.max(0, consumer.currentLag(mark.getKey()).orElse(0) - remembered);
+        for (Map.Entry<TopicPartition, Progress> part : parts.entrySet()) {
+            long remembered = Math.max(0, part.getValue().began() - consumer.position(part.getKey()));
+            behind += Math.max(0, consumer.currentLag(part.getKey()).orElse(0) - remembered);
         }
         return behind;
     }
@@ -175,9 +170,9 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     /** What cannot be committed now is committed later, or delivered again under its old key. */
     private void commit() {
         Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
-        progress.forEach((partition, inHand) -> {
-            long position = inHand.committable(consumer.position(partition));
-            if (position > committed.get(partition)) {
+        parts.forEach((partition, part) -> {
+            long position = part.committable(consumer.position(partition));
+            if (position > part.committed()) {
                 commits.put(partition, new OffsetAndMetadata(position));
             }
         });
@@ -186,7 +181,8 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
         }
         try {
             consumer.commitSync(commits);
-            commits.forEach((partition, position) -> committed.put(partition, position.offset()));
+            commits.forEach((partition, position) ->
+                    Objects.requireNonNull(parts.get(partition)).committed(position.offset()));
         } catch (CommitFailedException | RebalanceInProgressException | TimeoutException later) {
             return;
         }

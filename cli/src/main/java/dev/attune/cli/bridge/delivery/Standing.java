@@ -48,7 +48,7 @@ public final class Standing {
 
     /** Refusing is an answer too: whoever refuses is there. */
     void answered(Answer answer) {
-        if (answer.failure() != null && answer.failure().isPassing()) {
+        if (answer.mayPass()) {
             if (failingSince == null) {
                 failingSince = clock.instant();
             }

@@ -33,6 +33,11 @@ public record Answer(@Nullable Failure failure, int status, Duration retryAfter)
         return new Answer(failure, 0, Duration.ZERO);
     }
 
+    /** Whether another try may do better. */
+    public boolean mayPass() {
+        return failure != null && failure.isPassing();
+    }
+
     public boolean isTaken() {
         return failure == null;
     }

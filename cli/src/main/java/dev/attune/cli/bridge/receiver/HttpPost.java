@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts JSON, and waits for the whole answer no longer than the timeout: a receiver that sends its answer byte by byte
@@ -70,7 +71,7 @@ final class HttpPost {
         }
     }
 
-    private static Failure kind(Throwable failure) {
+    private static Failure kind(@Nullable Throwable failure) {
         boolean late = failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException);
         if (!(failure instanceof IOException)) {
             throw new IllegalStateException("the HTTP client failed", failure);

@@ -8,7 +8,7 @@ final class ProgressTest {
 
     @Test
     void onlyWhatLiesBeforeTheFirstInHandMayBeCommitted() {
-        Progress progress = new Progress();
+        Progress progress = new Progress(0);
         progress.taken(3);
         progress.taken(5);
         progress.taken(6);

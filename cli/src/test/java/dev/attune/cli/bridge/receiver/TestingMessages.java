@@ -12,6 +12,7 @@ import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.episode.ExpectationSource;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
+import dev.attune.domain.episode.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ public final class TestingMessages {
                         alertId,
                         revision,
                         state,
+                        state == EpisodeState.UPDATED ? Trigger.SCORE : Trigger.valueOf(state.name()),
+                        0,
                         AlertKind.CHURN_RISK,
                         "customer-17",
                         severity,
