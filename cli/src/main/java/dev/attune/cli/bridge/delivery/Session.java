@@ -124,8 +124,7 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
         if (record.value() == null) {
             return;
         }
-        Progress part =
-                Objects.requireNonNull(parts.get(new TopicPartition(record.topic(), record.partition())));
+        Progress part = Objects.requireNonNull(parts.get(new TopicPartition(record.topic(), record.partition())));
         Optional<Message> message = decoder.decode(record);
         boolean theirs = message.filter(interest::isTheirs).isPresent();
         if (record.offset() < part.began()) {
