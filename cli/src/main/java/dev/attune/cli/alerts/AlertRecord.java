@@ -42,6 +42,16 @@ public record AlertRecord(GenericRecord value) {
         return text("state");
     }
 
+    /** Why it was told; OTHER where the record is older than the field. */
+    public String trigger() {
+        return text("trigger");
+    }
+
+    /** How many revisions were held back before it. */
+    public int suppressed() {
+        return (int) value.get("suppressed");
+    }
+
     public String kind() {
         return text("kind");
     }

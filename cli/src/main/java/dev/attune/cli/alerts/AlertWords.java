@@ -22,12 +22,19 @@ public final class AlertWords {
 
     /** One line, strongest reasons first: {@code usually every 9 days, now silent for 31 days; a late delivery}. */
     public static String line(AlertRecord alert) {
+        String held = TellingWords.heldBack(alert);
+        return why(alert) + (held.isEmpty() ? "" : " (" + held + ")");
+    }
+
+    private static String why(AlertRecord alert) {
         String reasons = String.join("; ", reasons(alert));
         return switch (alert.state()) {
             case "RESOLVED" -> "resolved: " + outcome(alert);
             case "EXPIRED" -> "expired without recovery: " + outcome(alert);
             default ->
-                (alert.incidentId() == null ? "" : "in an incident: ") + (reasons.isEmpty() ? outcome(alert) : reasons);
+                (TellingWords.isReminder(alert) ? "reminder: " : "")
+                        + (alert.incidentId() == null ? "" : "in an incident: ")
+                        + (reasons.isEmpty() ? outcome(alert) : reasons);
         };
     }
 
@@ -59,6 +66,9 @@ public final class AlertWords {
         }
         if (alert.incidentId() != null) {
             sentences.add("Incident " + alert.incidentId() + " explains it: nobody need act on this customer alone.");
+        }
+        if (TellingWords.isReminder(alert)) {
+            sentences.add("A reminder: nothing new was to be told for long, and it goes on.");
         }
         sentences.addAll(ConfidenceWords.of(alert.value()));
         return sentences;

@@ -122,14 +122,16 @@ final class ExplanationText {
     }
 
     private static Table life(List<AlertRecord> revisions) {
-        Table table = new Table("revision", "event_time", "state", "severity", "score");
+        Table table = new Table("revision", "event_time", "state", "severity", "score", "because", "held_back_before");
         for (AlertRecord revision : revisions) {
             table.row(
                     revision.revision(),
                     Figures.time(revision.eventTime()),
                     revision.state(),
                     revision.severity(),
-                    revision.isChurnRisk() ? Figures.percent(revision.score()) : Figures.signed(revision.score(), 1));
+                    revision.isChurnRisk() ? Figures.percent(revision.score()) : Figures.signed(revision.score(), 1),
+                    TellingWords.because(revision),
+                    revision.suppressed());
         }
         return table;
     }

@@ -10,6 +10,8 @@ import dev.attune.domain.policy.Reason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +30,25 @@ final class AlertWordsTest {
     }
 
     @Test
+    void aReminderSaysSoAndWhatWasHeldBackIsCounted() {
+        AlertRecord reminder = TestingAlerts.churn(3, EpisodeState.UPDATED, 0.89);
+        reminder.value().put("trigger", new GenericData.EnumSymbol(trigger(reminder), "REMINDER"));
+        assertThat(AlertWords.line(reminder)).startsWith("reminder: ").endsWith(" (2 held back before)");
+        assertThat(AlertWords.sentences(reminder))
+                .contains("A reminder: nothing new was to be told for long, and it goes on.");
+        assertThat(TellingWords.because(reminder)).isEqualTo("reminder");
+        reminder.value().put("trigger", new GenericData.EnumSymbol(trigger(reminder), "OTHER"));
+        assertThat(TellingWords.because(reminder)).as("of an older job").isEmpty();
+    }
+
+    private static Schema trigger(AlertRecord alert) {
+        return alert.value().getSchema().getField("trigger").schema();
+    }
+
+    @Test
     void anEndIsToldByItsOutcome() {
         assertThat(AlertWords.line(TestingAlerts.churn(3, EpisodeState.RESOLVED, 0.21)))
-                .isEqualTo("resolved: 21 % chance of having left, was 61 %");
+                .isEqualTo("resolved: 21 % chance of having left, was 61 % (2 held back before)");
         assertThat(AlertWords.line(TestingAlerts.churn(3, EpisodeState.EXPIRED, 0.9)))
                 .startsWith("expired without recovery: ");
     }

@@ -50,9 +50,9 @@ final class ExplanationTest {
             2026-02-28 10:00  purchase  order-9/delivered
 
             Life
-            revision  event time        state    severity  score
-                   1  2026-03-01 10:00  OPENED   WARNING   86 %
-                   2  2026-03-02 08:13  UPDATED  WARNING   89 %
+            revision  event time        state    severity  score  because      held back before
+                   1  2026-03-01 10:00  OPENED   WARNING   86 %   opened                      0
+                   2  2026-03-02 08:13  UPDATED  WARNING   89 %   score moved                 2
 
             policy policy-1, model model-1, for retention, logistics
 

@@ -149,11 +149,11 @@ public final class EpisodeMemory {
     }
 
     /** Takes down what is due and held back; whether that is to be counted. */
-    boolean holdBack(SuppressionReason reason, Trigger due, Severity severity, long at) {
+    boolean holdBack(SuppressionReason reason, Trigger due, Standing standing, long at) {
         if (heldBack == null) {
             heldBack = new HeldBack();
         }
-        return heldBack.hold(reason, due, severity, at);
+        return heldBack.hold(reason, due, standing, at);
     }
 
     /** Nothing is due any more; what was held back stays counted. */

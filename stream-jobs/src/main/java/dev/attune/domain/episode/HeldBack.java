@@ -51,18 +51,23 @@ final class HeldBack {
         return reason != null && trigger == due;
     }
 
-    /** Whether this is to be counted: the beginning of a hold, or something more pressing within it. */
-    boolean hold(SuppressionReason why, Trigger due, Severity worth, long at) {
+    /**
+     * Takes down what is due and held back.
+     *
+     * @return whether it is to be counted: the beginning of a hold, or something more pressing within it
+     */
+    boolean hold(SuppressionReason why, Trigger due, Standing standing, long at) {
+        Severity worth = standing.severity();
         boolean begins = reason == null || due.state() != trigger.state();
-        if (!begins && due.compareTo(trigger) <= 0 && worth.compareTo(severity) <= 0) {
-            return false;
-        }
+        boolean counts = begins || due.compareTo(trigger) > 0 || worth.compareTo(severity) > 0;
         since = begins ? at : since;
         reason = begins ? why : reason;
-        trigger = begins || due.compareTo(trigger) > 0 ? due : trigger;
         severity = begins || worth.compareTo(severity) > 0 ? worth : severity;
-        count++;
-        return true;
+        // Another cause is due after events only: in between it is still held, whatever else is due.
+        boolean hidden = !begins && trigger == Trigger.CAUSE && !standing.afterEvent() && due.compareTo(trigger) < 0;
+        trigger = hidden ? trigger : due;
+        count += counts ? 1 : 0;
+        return counts;
     }
 
     /** Nothing is due any more; what was held back stays counted until something is told. */

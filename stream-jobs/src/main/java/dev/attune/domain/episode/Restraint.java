@@ -39,7 +39,7 @@ public final class Restraint {
         if (reason == null) {
             return due;
         }
-        if (memory.holdBack(reason, due, standing.severity(), at)) {
+        if (memory.holdBack(reason, due, standing, at)) {
             counted = reason;
         }
         return null;

@@ -41,7 +41,7 @@ public record EpisodePolicy(
         rules.between(key + ".drop-critical", dropCritical, -100, 0);
         rules.below(key + ".drop-critical", dropCritical, key + ".drop-warning", dropWarning);
         rules.positive(key + ".drop-update-step", dropUpdateStep);
-        reminder.check(key + ".reminder", rules);
+        reminder.check(key + ".reminder", minimumDwell, rules);
         budget.check(key + ".budget", rules);
     }
 }

@@ -13,10 +13,16 @@ import java.time.Duration;
  */
 public record ReminderRule(Duration info, Duration warning, Duration critical, int inARow) implements Serializable {
 
-    void check(String key, PolicyRules rules) {
-        rules.notNegative(key + ".info", info);
-        rules.notNegative(key + ".warning", warning);
-        rules.notNegative(key + ".critical", critical);
+    /** @param dwell how long another cause is held back after a telling: a reminder within it would say less than that */
+    void check(String key, Duration dwell, PolicyRules rules) {
+        check(key + ".info", info, dwell, rules);
+        check(key + ".warning", warning, dwell, rules);
+        check(key + ".critical", critical, dwell, rules);
         rules.between(key + ".in-a-row", inARow, 0, 15);
+    }
+
+    private static void check(String key, Duration interval, Duration dwell, PolicyRules rules) {
+        boolean kept = interval.isZero() || (!interval.isNegative() && interval.compareTo(dwell) > 0);
+        rules.require(kept, key, "must be PT0S, or longer than episode.minimum-dwell (" + dwell + ")", interval);
     }
 }

@@ -66,7 +66,7 @@ class PolicyTest {
                         "episode.churn-warning must be below episode.churn-critical (0.9), but was 1.4",
                         "episode.drop-critical must be below episode.drop-warning (-10.0), but was -5.0",
                         "episode.drop-update-step must be a number above 0, but was 0.0",
-                        "episode.reminder.warning must be at least PT0S, but was PT-24H",
+                        "episode.reminder.warning must be PT0S, or longer than episode.minimum-dwell (PT-1H), but was PT-24H",
                         "episode.reminder.in-a-row must be in [0.0, 15.0], but was 16.0",
                         "episode.budget.per-week must be in [1.0, 32.0], but was 0.0",
                         "retention.expiry-days must be in [1.0, 36500.0], but was 0.0",
