@@ -19,7 +19,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 
 /** What the job tells, to records that their topics will take: mapped, encoded, keyed, and never too large. */
@@ -38,29 +40,28 @@ public final class OutboundMapper {
     private final RejectedMapper rejected;
     private final CloudEventHeaders headers;
     private final ToIntFunction<Topic> schemaIds;
-    private final ToIntFunction<String> partnerIds;
+    private final ToIntFunction<String> otherIds;
     private final int maximumBytes;
     private final Map<Topic, AvroEncoder> encoders = new EnumMap<>(Topic.class);
-    private final Map<String, AvroEncoder> partnerEncoders = new HashMap<>();
+    private final Map<String, AvroEncoder> otherEncoders = new HashMap<>();
 
     /** @param schemaIds registry id of a topic's current schema; asked once per topic */
     public OutboundMapper(ToIntFunction<Topic> schemaIds, DeliverySettings settings) {
         this(
                 schemaIds,
-                partner -> {
-                    throw new IllegalArgumentException(
-                            "partners are not among what is written here, but was " + partner);
+                topic -> {
+                    throw new IllegalArgumentException(topic + " is not among the topics written here");
                 },
                 settings);
     }
 
     /**
      * @param schemaIds registry id of a topic's current schema; asked once per topic
-     * @param partnerIds the same of a partner's topic
+     * @param otherIds the same of the topic of a partner or department
      */
-    OutboundMapper(ToIntFunction<Topic> schemaIds, ToIntFunction<String> partnerIds, DeliverySettings settings) {
+    OutboundMapper(ToIntFunction<Topic> schemaIds, ToIntFunction<String> otherIds, DeliverySettings settings) {
         this.schemaIds = schemaIds;
-        this.partnerIds = partnerIds;
+        this.otherIds = otherIds;
         this.maximumBytes = settings.maximumRecordBytes();
         this.headers = new CloudEventHeaders(settings.source());
         this.rejected = new RejectedMapper(settings.jobVersion(), settings.maximumRejectedBytes());
@@ -85,6 +86,22 @@ public final class OutboundMapper {
         Assessment assessment = told.assessment();
         String id = assessment.customerId() + ":" + assessment.asOf();
         return orRejected(health(assessment, told.lineage(), id), assessment.asOf(), id);
+    }
+
+    /** A copy of an alert on a department's own topic; empty where its topic would refuse it, as the alert's own did. */
+    Optional<OutboundRecord> map(CustomerOutput.Revision told, String department) {
+        EpisodeRevision revision = told.revision();
+        String topic = Topic.routeTopic(department);
+        OutboundRecord copy = new OutboundRecord(
+                topic,
+                utf8(revision.customerId()),
+                encoder(topic, Topic.CHURN_RISK.schema()).encode(alerts.map(revision)),
+                headers.of(
+                        topicOf(revision.kind()),
+                        revision.alertId() + ":" + revision.revision(),
+                        revision.eventTime(),
+                        told.lineage()));
+        return Optional.of(copy).filter(record -> record.size() <= maximumBytes);
     }
 
     public OutboundRecord map(RejectedRecord refused) {
@@ -133,8 +150,7 @@ public final class OutboundMapper {
 
     private OutboundRecord partner(TouchpointTold.PartnerWindow window) {
         String topic = Topic.partnerTopic(window.partner());
-        AvroEncoder encoder = partnerEncoders.computeIfAbsent(
-                window.partner(), partner -> new AvroEncoder(TouchpointMapper.PARTNER, partnerIds.applyAsInt(partner)));
+        AvroEncoder encoder = encoder(topic, TouchpointMapper.PARTNER);
         return new OutboundRecord(
                 topic,
                 utf8(window.touchpoint()),
@@ -205,6 +221,10 @@ public final class OutboundMapper {
                 RejectionReason.OUTPUT_OVERSIZE,
                 schemaIds.applyAsInt(topic));
         return rejected(refused, record.topic() + ":" + id);
+    }
+
+    private AvroEncoder encoder(String topic, Schema schema) {
+        return otherEncoders.computeIfAbsent(topic, first -> new AvroEncoder(schema, otherIds.applyAsInt(first)));
     }
 
     private AvroEncoder encoder(Topic topic) {

@@ -32,11 +32,20 @@ public record OutboundMapperSource(RegistrySource registry, RegistryClock clock,
 
     /** @param partners whose topics the function writes to as well */
     OutboundMapper open(List<Topic> topics, List<String> partners, MetricGroup ours) throws InterruptedIOException {
+        return open(topics, partners, List.of(), ours);
+    }
+
+    /**
+     * @param partners whose topics the function writes to as well
+     * @param departments the same
+     */
+    OutboundMapper open(List<Topic> topics, List<String> partners, List<String> departments, MetricGroup ours)
+            throws InterruptedIOException {
         RegistryPatience patience = new RegistryPatience(clock);
         patience.expose(ours);
         try (SchemaRegistry opened = registry.open()) {
-            OutputSchemaIds ids = patience.ask(() -> OutputSchemaIds.ask(opened, topics, partners));
-            return new OutboundMapper(ids, ids::ofPartner, settings);
+            OutputSchemaIds ids = patience.ask(() -> OutputSchemaIds.ask(opened, topics, partners, departments));
+            return new OutboundMapper(ids, ids::ofTopic, settings);
         }
     }
 }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import org.apache.avro.Schema;
 
 /**
  * Registry ids of the schemas we write with, asked once when the job starts. The job registers nothing: what may be
@@ -17,40 +19,45 @@ import java.util.function.ToIntFunction;
 final class OutputSchemaIds implements ToIntFunction<Topic> {
 
     private final Map<Topic, Integer> ids;
-    private final Map<String, Integer> partners;
+    private final Map<String, Integer> others;
 
-    private OutputSchemaIds(Map<Topic, Integer> ids, Map<String, Integer> partners) {
+    private OutputSchemaIds(Map<Topic, Integer> ids, Map<String, Integer> others) {
         this.ids = ids;
-        this.partners = partners;
+        this.others = others;
     }
 
-    static OutputSchemaIds ask(SchemaRegistry registry, List<Topic> topics, List<String> partners) {
+    static OutputSchemaIds ask(
+            SchemaRegistry registry, List<Topic> topics, List<String> partners, List<String> departments) {
         Map<Topic, Integer> ids = new EnumMap<>(Topic.class);
-        Map<String, Integer> ofPartners = new HashMap<>();
+        Map<String, Schema> schemas = new TreeMap<>();
+        partners.forEach(partner -> schemas.put(Topic.partnerTopic(partner), TouchpointMapper.PARTNER));
+        departments.forEach(department -> schemas.put(Topic.routeTopic(department), Topic.CHURN_RISK.schema()));
+        Map<String, Integer> others = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (Topic topic : topics) {
             OptionalInt id = registry.idOf(topic.subject(), topic.schema().toString());
             id.ifPresentOrElse(found -> ids.put(topic, found), () -> missing.add(topic.subject()));
         }
-        for (String partner : partners) {
-            String subject = Topic.partnerTopic(partner) + "-value";
-            OptionalInt id = registry.idOf(subject, TouchpointMapper.PARTNER.toString());
-            id.ifPresentOrElse(found -> ofPartners.put(partner, found), () -> missing.add(subject));
-        }
+        schemas.forEach((topic, schema) -> {
+            String subject = topic + "-value";
+            OptionalInt id = registry.idOf(subject, schema.toString());
+            id.ifPresentOrElse(found -> others.put(topic, found), () -> missing.add(subject));
+        });
         if (!missing.isEmpty()) {
             throw new IllegalStateException("the schema registry does not hold our current schema of "
                     + String.join(", ", missing) + ": run 'attune topics apply' against it"
                     + (partners.isEmpty() ? "" : ", with --policy where it names partners")
+                    + (departments.isEmpty() ? "" : ", with --department for each of delivery.departments")
                     + ", then start the job again");
         }
-        return new OutputSchemaIds(ids, ofPartners);
+        return new OutputSchemaIds(ids, others);
     }
 
-    /** The id of the schema on the topic of a partner. */
-    int ofPartner(String partner) {
-        Integer id = partners.get(partner);
+    /** The id of the schema on the topic of a partner or department. */
+    int ofTopic(String topic) {
+        Integer id = others.get(topic);
         if (id == null) {
-            throw new IllegalArgumentException(partner + " is not among the partners written to: " + partners.keySet());
+            throw new IllegalArgumentException(topic + " is not among the topics written here: " + others.keySet());
         }
         return id;
     }

@@ -2,6 +2,7 @@ package dev.attune.job;
 
 import dev.attune.control.source.BrokerControlLog;
 import dev.attune.control.source.ControlDeserializationSchema;
+import dev.attune.delivery.OutboundRecord;
 import dev.attune.delivery.OutboundSinks;
 import dev.attune.domain.policy.InvalidPolicyException;
 import dev.attune.intake.IntakeRecord;
@@ -14,12 +15,14 @@ import dev.attune.settings.OptionValues;
 import dev.attune.settings.Options;
 import dev.attune.topology.ControlEnd;
 import dev.attune.topology.CustomerExperienceTopology;
+import dev.attune.topology.RouteTopology;
 import dev.attune.topology.Sources;
 import dev.attune.topology.Told;
 import dev.attune.waiting.SystemRegistryClock;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The live job, Kafka to Kafka. Arguments are pairs of {@code --key value}: {@code docs/configuration.md}. */
@@ -62,9 +65,14 @@ public final class CustomerExperienceJob {
                 settings.endlessTime(),
                 control(settings),
                 settings.customer(false));
-        CustomerExperienceTopology.deliver(
+        DataStream<OutboundRecord> records = RouteTopology.withCopies(
                 CustomerExperienceTopology.address(told, settings.registry(), settings.delivery()),
-                OutboundSinks.kafka(settings.delivery()));
+                told,
+                values.of(Options.DEPARTMENTS),
+                settings.registry(),
+                settings.delivery(),
+                settings.customer(false).timeToLive());
+        CustomerExperienceTopology.deliver(records, OutboundSinks.kafka(settings.delivery()));
     }
 
     private static ControlEnd control(JobSettings settings) {

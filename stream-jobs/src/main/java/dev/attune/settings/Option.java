@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One thing that can be set.
@@ -17,6 +19,8 @@ import java.util.function.Function;
  * @param parser text to value; throws {@link IllegalArgumentException} or {@link DateTimeParseException} on others
  */
 public record Option<T>(String key, String rule, String defaultText, String description, Function<String, T> parser) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     boolean accepts(String text) {
         try {
@@ -44,6 +48,22 @@ public record Option<T>(String key, String rule, String defaultText, String desc
             require(value >= least && value <= most);
             return value;
         });
+    }
+
+    /** Names in lower case, each once; the word {@code none} for no names at all. */
+    static Option<List<String>> names(String key, String description) {
+        return new Option<>(
+                key,
+                "names of lower-case letters, digits and hyphens, separated by commas, or 'none'",
+                "none",
+                description,
+                text -> {
+                    List<String> names = List.of(text.split(",", -1));
+                    require(names.stream().allMatch(name -> NAME.matcher(name).matches()));
+                    require(names.stream().distinct().count() == names.size());
+                    require(names.size() == 1 || !names.contains("none"));
+                    return text.equals("none") ? List.of() : names;
+                });
     }
 
     /** Epoch milliseconds; empty is the beginning of time. */

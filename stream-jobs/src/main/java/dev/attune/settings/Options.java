@@ -99,6 +99,11 @@ public final class Options {
     public static final Option<String> SOURCE = Option.text(
             "delivery.source", "/attune/customer-experience", "CloudEvents source written to every record.");
 
+    public static final Option<List<String>> DEPARTMENTS = Option.names(
+            "delivery.departments",
+            "Departments with a topic of their own, cx.route.<department>.v1, as attune topics apply --department makes"
+                    + " them: each gets every revision of the alerts routed to it, to their end, in the same transaction.");
+
     public static final Option<Duration> CHECKPOINT_INTERVAL = Option.duration(
             "job.checkpoint-interval",
             Duration.ofMillis(100),
@@ -143,6 +148,7 @@ public final class Options {
             TRANSACTION_TIMEOUT,
             MAXIMUM_RECORD_BYTES,
             SOURCE,
+            DEPARTMENTS,
             CHECKPOINT_INTERVAL,
             MAX_PARALLELISM,
             CALIBRATION_AS_OF,

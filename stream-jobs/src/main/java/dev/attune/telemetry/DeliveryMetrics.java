@@ -24,6 +24,9 @@ public final class DeliveryMetrics {
     /** What partners may see of a window, handed to the sink, records. */
     public static final String PARTNER_VIEWS = "partner_views_delivered_total";
 
+    /** Copies of alert revisions for departments with a topic of their own, handed to the sink, records. */
+    public static final String ROUTED = "routed_delivered_total";
+
     /** Rejected records handed to the sink, records; label {@link Metrics#REASON}. */
     public static final String REJECTED = "rejected_delivered_total";
 

@@ -29,6 +29,8 @@ final class OperatorIds {
     static final String DELIVER_DROPS = "deliver-drops";
     static final String DELIVER_INCIDENTS = "deliver-incidents";
     static final String DELIVER_SUPPRESSED = "deliver-suppressed";
+    static final String ROUTED_ALERTS = "routed-alerts";
+    static final String DELIVER_ROUTES = "deliver-routes";
     static final String DELIVER_REJECTED = "deliver-rejected";
     static final String DELIVER_CONTROL = "deliver-control";
     static final String OUTBOUND = "outbound";

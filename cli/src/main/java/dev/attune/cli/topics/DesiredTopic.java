@@ -65,6 +65,21 @@ record DesiredTopic(
                 Compatibility.FULL_TRANSITIVE.name());
     }
 
+    /** The topic on which a department reads the alerts that concern it, as alerts' own topics are. */
+    static DesiredTopic ofDepartment(String department, @Nullable Integer asked, @Nullable Short replication) {
+        String name = Topic.routeTopic(department);
+        DesiredTopic alerts = of(Topic.CHURN_RISK, asked, replication);
+        return new DesiredTopic(
+                name,
+                alerts.partitions(),
+                alerts.partitionsAsked(),
+                replication,
+                alerts.settings(),
+                name + "-value",
+                alerts.schema(),
+                alerts.compatibility());
+    }
+
     private static SortedMap<String, String> settings(Topic topic, @Nullable Short replication) {
         SortedMap<String, String> settings = new TreeMap<>();
         settings.put("message.timestamp.type", "LogAppendTime");

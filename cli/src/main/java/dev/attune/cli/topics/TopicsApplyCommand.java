@@ -70,6 +70,12 @@ final class TopicsApplyCommand implements Callable<Integer> {
     private List<String> partners = List.of();
 
     @Option(
+            names = "--department",
+            paramLabel = "NAME",
+            description = "Also the topic on which this department reads its alerts; repeatable.")
+    private List<String> departments = List.of();
+
+    @Option(
             names = "--policy",
             paramLabel = "YAML",
             description = "Also the topics of the partners that this policy names in touchpoints.partners.")
@@ -109,6 +115,13 @@ final class TopicsApplyCommand implements Callable<Integer> {
         for (String partner : allPartners()) {
             try {
                 desired.add(DesiredTopic.ofPartner(partner, replication));
+            } catch (IllegalArgumentException unusable) {
+                problems.add("--" + unusable.getMessage());
+            }
+        }
+        for (String department : new LinkedHashSet<>(departments)) {
+            try {
+                desired.add(DesiredTopic.ofDepartment(department, partitions, replication));
             } catch (IllegalArgumentException unusable) {
                 problems.add("--" + unusable.getMessage());
             }

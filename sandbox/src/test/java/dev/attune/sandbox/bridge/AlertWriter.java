@@ -66,14 +66,18 @@ final class AlertWriter implements AutoCloseable {
     }
 
     void write(String alertId, int revision, EpisodeState state) throws Exception {
-        OutboundRecord record =
-                mapper.map(new CustomerOutput.Revision(revision(alertId, revision, state), Lineage.DEADLINE));
+        OutboundRecord record = mapper.map(output(alertId, revision, state, List.of("retention")));
         ProducerRecord<byte[], byte[]> sent = new ProducerRecord<>(record.topic(), record.key(), record.value());
         record.headers().forEach(header -> sent.headers().add(header.name(), header.value()));
         producer.send(sent).get();
     }
 
-    private static EpisodeRevision revision(String alertId, int revision, EpisodeState state) {
+    /** A revision as the job tells it. */
+    static CustomerOutput output(String alertId, int revision, EpisodeState state, List<String> route) {
+        return new CustomerOutput.Revision(revision(alertId, revision, state, route), Lineage.DEADLINE);
+    }
+
+    private static EpisodeRevision revision(String alertId, int revision, EpisodeState state, List<String> route) {
         return new EpisodeRevision(
                 alertId,
                 revision,
@@ -93,7 +97,7 @@ final class AlertWriter implements AutoCloseable {
                 List.of(),
                 new Stakes(0.7, 91, 10, 9, 100, "EUR", null),
                 new Clocks(ClockFigures.NEVER, ClockFigures.NEVER, false),
-                List.of("retention"),
+                route,
                 new Confidence(1, List.of()),
                 null,
                 "1",
