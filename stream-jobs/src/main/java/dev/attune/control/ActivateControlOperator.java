@@ -1,6 +1,8 @@
 package dev.attune.control;
 
 import dev.attune.control.ControlCounts.Count;
+import dev.attune.domain.feedback.FeedbackProblem;
+import dev.attune.domain.feedback.FeedbackRules;
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.IntakeTypes;
@@ -41,7 +43,10 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
     public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("control-rejected", IntakeTypes.REJECTED);
 
     /** Changes that came after their time, for the log of their topic. */
-    public static final OutputTag<MovedChange> MOVED = new OutputTag<>("control-moved", MovedChange.TYPE);
+    public static final OutputTag<MovedRecord> MOVED = new OutputTag<>("control-moved", MovedRecord.TYPE);
+
+    /** Feedback, for its customer. */
+    public static final OutputTag<Decided> FEEDBACK = new OutputTag<>("control-feedback", Decided.TYPE);
 
     private static final long serialVersionUID = 1L;
 
@@ -49,6 +54,9 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
     private static final String WATERMARK = "watermark";
     private static final MapStateDescriptor<String, byte[]> CHANGES = new MapStateDescriptor<>(
             "control-changes", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    private static final String BOOK = "book";
+    private static final MapStateDescriptor<String, byte[]> FEEDBACK_BOOK = new MapStateDescriptor<>(
+            "control-feedback", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
     private static final MapStateDescriptor<String, Long> CLOCK =
             new MapStateDescriptor<>("control-clock", Types.STRING, Types.LONG);
 
@@ -60,7 +68,10 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
     private transient ControlCounts counts;
     private transient BroadcastState<String, byte[]> changes;
     private transient BroadcastState<String, Long> clock;
+    private transient BroadcastState<String, byte[]> feedbackState;
+    private transient FeedbackBook feedbackBook;
     private transient List<ControlRecord> unread;
+    private transient List<ControlRecord.Said> unreadFeedback;
     private transient boolean begun;
 
     /** Newest time passed on, that of the last run included. */
@@ -84,14 +95,17 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         super.initializeState(context);
         changes = context.getOperatorStateStore().getBroadcastState(CHANGES);
         clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
+        feedbackState = context.getOperatorStateStore().getBroadcastState(FEEDBACK_BOOK);
+        byte[] stored = feedbackState.get(BOOK);
+        feedbackBook = stored == null ? new FeedbackBook() : FeedbackBook.restored(stored);
         counts = new ControlCounts(context.getOperatorStateStore());
         Long saved = clock.get(WATERMARK);
         watermark = saved == null ? Long.MIN_VALUE : saved;
         book = new ControlBook();
         policies = new PolicyTimeline(start);
         ControlChangeCodec codec = new ControlChangeCodec();
-        for (Map.Entry<String, byte[]> stored : changes.entries()) {
-            ControlChange decided = codec.restored(stored.getValue());
+        for (Map.Entry<String, byte[]> each : changes.entries()) {
+            ControlChange decided = codec.restored(each.getValue());
             book.restore(decided);
             policies.hear(decided);
         }
@@ -102,6 +116,7 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         super.open();
         counts.register(getMetricGroup(), () -> pending, () -> modelMissing);
         unread = log.readAll();
+        unreadFeedback = log.readFeedback(feedbackBook.positions());
         show();
     }
 
@@ -109,6 +124,7 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         clock.put(WATERMARK, watermark);
+        feedbackState.put(BOOK, feedbackBook.stored());
         counts.snapshot();
     }
 
@@ -128,6 +144,8 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
             if (broken != null) {
                 refuse(new RejectedRecord(stated.raw(), broken, stated.schemaId()));
             }
+        } else if (record instanceof ControlRecord.Said said) {
+            hear(said);
         }
     }
 
@@ -143,6 +161,10 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
                 take(stated);
             }
             unread = List.of();
+            for (ControlRecord.Said said : feedbackBook.standing(sound(unreadFeedback))) {
+                give(said);
+            }
+            unreadFeedback = List.of();
         }
     }
 
@@ -167,10 +189,56 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         show();
         counts.count(Count.TAKEN);
         if (decided.moved() && !change.moved()) {
-            output.collect(MOVED, new StreamRecord<>(new MovedChange(decided, stated.body())));
+            output.collect(MOVED, new StreamRecord<>(MovedRecord.of(decided, stated.body())));
             counts.count(Count.MOVED);
         }
         return null;
+    }
+
+    /** What breaks a rule the source brings once more, and it is told then. */
+    private static List<ControlRecord.Said> sound(List<ControlRecord.Said> log) {
+        return log.stream().filter(said -> problem(said.given()) == null).toList();
+    }
+
+    private static @Nullable FeedbackProblem problem(GivenFeedback given) {
+        List<FeedbackProblem> problems = FeedbackRules.problems(given.feedback(), given.statedAt());
+        return problems.isEmpty() ? null : problems.get(0);
+    }
+
+    /** Feedback as its topic brings it. The job's own words about when it holds were taken at the start, if ever. */
+    private void hear(ControlRecord.Said said) {
+        GivenFeedback given = said.given();
+        FeedbackProblem problem = problem(given);
+        if (problem != null) {
+            LOG.warn("feedback {} is refused: {}", given.feedback().feedbackId(), problem.message());
+            refuse(new RejectedRecord(given.raw(), reason(problem.flaw()), given.schemaId(), problem.field()));
+        } else if (feedbackBook.reads(given.raw())) {
+            if (feedbackBook.takes(given.feedback().feedbackId())) {
+                give(said);
+            } else if (!given.moved()) {
+                counts.count(Count.FEEDBACK_COPIES);
+            }
+        }
+    }
+
+    private static RejectionReason reason(FeedbackProblem.Flaw flaw) {
+        return switch (flaw) {
+            case INVALID -> RejectionReason.INVALID_DOCUMENT;
+            case NO_END -> RejectionReason.NO_END;
+            case END_BEFORE_START -> RejectionReason.END_BEFORE_START;
+        };
+    }
+
+    private void give(ControlRecord.Said said) {
+        GivenFeedback given = said.given();
+        boolean inTime = given.effectiveAt() > watermark;
+        GivenFeedback decided = inTime ? given : given.movedTo(ControlBook.minuteAfter(watermark));
+        output.collect(FEEDBACK, new StreamRecord<>(decided));
+        counts.count(Count.FEEDBACK_TAKEN);
+        if (!inTime) {
+            output.collect(MOVED, new StreamRecord<>(MovedRecord.of(decided, said.body())));
+            counts.count(Count.FEEDBACK_MOVED);
+        }
     }
 
     private void refuse(RejectedRecord rejected) {
@@ -192,12 +260,12 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
     @Override
     public void processWatermark2(Watermark mark) {}
 
+    /**
+     * Nobody goes on without control, however idle the main stream. Feedback has a way of its own to the customers beside
+     * that of the changes: were one idle, the other could bring time past what it still holds.
+     */
     @Override
-    protected void processWatermarkStatus(WatermarkStatus status, int input) throws Exception {
-        if (input == 0) {
-            output.emitWatermarkStatus(status);
-        }
-    }
+    protected void processWatermarkStatus(WatermarkStatus status, int input) {}
 
     /** For metrics, which other threads read. */
     private void show() {

@@ -70,7 +70,8 @@ final class ControlBook {
         return decided;
     }
 
-    private static long minuteAfter(long watermark) {
+    /** The next full minute. */
+    static long minuteAfter(long watermark) {
         return (Math.floorDiv(watermark, MINUTE) + 1) * MINUTE;
     }
 

@@ -12,7 +12,8 @@ import java.util.Comparator;
  * @param statedAt effective time as published, epoch milliseconds of event time
  * @param effectiveAt from when it holds, epoch milliseconds; later than stated where it was seen after its time
  */
-public record ControlChange(ControlKind kind, String name, String document, long statedAt, long effectiveAt) {
+public record ControlChange(ControlKind kind, String name, String document, long statedAt, long effectiveAt)
+        implements Decided {
 
     /** In which changes follow each other, whatever order they arrived in. */
     public static final Comparator<ControlChange> ORDER = Comparator.comparingLong(ControlChange::effectiveAt)

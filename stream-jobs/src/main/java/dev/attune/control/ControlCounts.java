@@ -15,7 +15,10 @@ final class ControlCounts {
     enum Count {
         TAKEN(Metrics.CONTROL_TAKEN),
         MOVED(Metrics.CONTROL_MOVED),
-        REFUSED(Metrics.CONTROL_REFUSED);
+        REFUSED(Metrics.CONTROL_REFUSED),
+        FEEDBACK_TAKEN(Metrics.FEEDBACK_TAKEN),
+        FEEDBACK_MOVED(Metrics.FEEDBACK_MOVED),
+        FEEDBACK_COPIES(Metrics.FEEDBACK_COPIES);
 
         private final String metric;
 

@@ -20,6 +20,13 @@ public sealed interface ControlRecord {
             RawRecord raw,
             @Nullable Integer schemaId) implements ControlRecord {}
 
+    /**
+     * It says something of a customer's alerts; whether that can be taken is not yet known.
+     *
+     * @param body the record in Avro by our schema of its topic, without prefix
+     */
+    record Said(GivenFeedback given, byte[] body) implements ControlRecord {}
+
     /** It cannot be read. */
     record Refused(RejectedRecord rejected) implements ControlRecord {}
 }

@@ -24,7 +24,10 @@ final class CustomerCounts {
         SILENCED(Metrics.REVISIONS_SILENCED),
         CASES_FORGOTTEN(Metrics.CASES_FORGOTTEN),
         REASSESSED(Metrics.REASSESSMENTS),
-        PROMISES_IMPOSSIBLE(Metrics.PROMISES_IMPOSSIBLE);
+        PROMISES_IMPOSSIBLE(Metrics.PROMISES_IMPOSSIBLE),
+        FEEDBACK_APPLIED(Metrics.FEEDBACK_APPLIED),
+        FEEDBACK_UNKNOWN(Metrics.FEEDBACK_UNKNOWN),
+        OUTCOMES(Metrics.OUTCOMES);
 
         private final String metric;
 
@@ -46,7 +49,7 @@ final class CustomerCounts {
         suppressed.snapshot();
     }
 
-    void register(MetricGroup operator, TickQueue queue, LongSupplier released) {
+    void register(MetricGroup operator, TickQueue queue, FeedbackQueue feedback, LongSupplier released) {
         MetricGroup metrics = operator.addGroup(Metrics.GROUP);
         counts.expose(metrics, count -> count.metric);
         for (SuppressionReason reason : SuppressionReason.values()) {
@@ -55,6 +58,7 @@ final class CustomerCounts {
         }
         metrics.gauge(Metrics.RECORDS_WAITING, (Gauge<Long>) queue::waiting);
         metrics.gauge(Metrics.TICKS_WAITING, (Gauge<Integer>) queue::waitingTicks);
+        metrics.gauge(Metrics.FEEDBACK_WAITING, (Gauge<Long>) feedback::waiting);
         metrics.gauge(Metrics.RELEASED_SECONDS, (Gauge<Long>) released::getAsLong);
     }
 

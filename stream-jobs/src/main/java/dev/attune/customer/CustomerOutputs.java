@@ -2,6 +2,7 @@ package dev.attune.customer;
 
 import dev.attune.domain.customer.Step;
 import dev.attune.domain.episode.Suppression;
+import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.IntakeTypes;
 import dev.attune.intake.RejectedRecord;
@@ -10,7 +11,7 @@ import org.apache.flink.util.OutputTag;
 /** The side exits of the customer operator. */
 public final class CustomerOutputs {
 
-    /** Interactions older than the allowed lateness. */
+    /** Interactions older than the allowed lateness, and feedback on no known alert. */
     public static final OutputTag<RejectedRecord> REJECTED = new OutputTag<>("too-late", IntakeTypes.REJECTED);
 
     /** Where every customer stands at the end of a bounded run. */
@@ -24,6 +25,9 @@ public final class CustomerOutputs {
 
     /** What was due and is held back. */
     public static final OutputTag<Suppression> SUPPRESSED = new OutputTag<>("held-back", SuppressionCodec.TYPE);
+
+    /** How alerts turned out, at the event time at which it was known. */
+    public static final OutputTag<AlertOutcome> OUTCOMES = new OutputTag<>("outcomes", AlertOutcomeCodec.TYPE);
 
     private CustomerOutputs() {}
 }

@@ -2,16 +2,21 @@ package dev.attune.customer;
 
 import dev.attune.clock.JointTimeOperator;
 import dev.attune.control.ControlChange;
+import dev.attune.control.Decided;
+import dev.attune.control.GivenFeedback;
 import dev.attune.customer.CustomerCounts.Count;
 import dev.attune.domain.customer.CustomerModel;
 import dev.attune.domain.customer.Decision;
 import dev.attune.domain.customer.Step;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Suppression;
+import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
 import dev.attune.intake.RejectionReason;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -33,7 +38,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * and its timers fired before the next, however far one watermark jumps. Key context is set by hand, once per customer
  * and tick. The end-of-input watermark is not time: nothing fires for it.
  */
-public final class TrackCustomerOperator extends JointTimeOperator<Arrival, ControlChange, CustomerOutput>
+public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Decided, CustomerOutput>
         implements BoundedMultiInput, Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
@@ -46,6 +51,7 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
     private transient CustomerModel model;
     private transient ControlTimeline control;
     private transient TickQueue queue;
+    private transient FeedbackQueue feedback;
     private transient CustomerCounts counts;
     private transient CustomerStates states;
 
@@ -76,7 +82,8 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         queue = new TickQueue();
-        released = TickQueueSnapshot.restore(context.getRawKeyedStateInputs(), queue);
+        feedback = new FeedbackQueue();
+        released = TickQueueSnapshot.restore(context.getRawKeyedStateInputs(), queue, feedback);
         fired = Long.MIN_VALUE;
         counts = new CustomerCounts(context.getOperatorStateStore());
         control = new ControlTimeline(context.getOperatorStateStore(), settings.start(), released);
@@ -86,7 +93,7 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         int maxParallelism = getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks();
-        TickQueueSnapshot.write(context.getRawKeyedOperatorStateOutput(), queue, released, maxParallelism);
+        TickQueueSnapshot.write(context.getRawKeyedOperatorStateOutput(), queue, feedback, released, maxParallelism);
         counts.snapshot();
     }
 
@@ -100,7 +107,10 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
                 getKeyedStateBackend());
         judgeByWhatIsInForce();
         counts.register(
-                getMetricGroup(), queue, () -> released == TickQueue.NONE ? 0 : TickQueue.endOf(released) / 1_000);
+                getMetricGroup(),
+                queue,
+                feedback,
+                () -> released == TickQueue.NONE ? 0 : TickQueue.endOf(released) / 1_000);
     }
 
     private void judgeByWhatIsInForce() {
@@ -119,8 +129,13 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
     }
 
     @Override
-    public void processElement2(StreamRecord<ControlChange> element) throws Exception {
-        control.hear(element.getValue(), released);
+    public void processElement2(StreamRecord<Decided> element) throws Exception {
+        Decided decided = element.getValue();
+        if (decided instanceof ControlChange change) {
+            control.hear(change, released);
+        } else if (decided instanceof GivenFeedback given) {
+            feedback.add(given, released + 1);
+        }
     }
 
     @Override
@@ -134,11 +149,18 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
             }
             released = tick;
             Map<String, TickBatch> turns = queue.release(tick);
+            Map<String, List<GivenFeedback>> said = feedback.release(tick);
+            Set<String> assessed = said.isEmpty() ? turns.keySet() : new HashSet<>(turns.keySet());
             for (Map.Entry<String, TickBatch> turn : turns.entrySet()) {
-                takeTurn(turn.getKey(), turn.getValue(), end);
+                takeTurn(turn.getKey(), turn.getValue(), said.getOrDefault(turn.getKey(), List.of()), end);
+            }
+            for (Map.Entry<String, List<GivenFeedback>> ofCustomer : said.entrySet()) {
+                if (assessed.add(ofCustomer.getKey())) {
+                    takeTurn(ofCustomer.getKey(), new TickBatch(), ofCustomer.getValue(), end);
+                }
             }
             if (judgedOtherwise) {
-                reassess(turns.keySet(), end);
+                reassess(assessed, end);
             }
             fireTimers(end - 1);
         }
@@ -148,7 +170,8 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
 
     /** The next tick in which something is to be done; {@link ControlTimeline#NONE} if nothing waits. */
     private long nextTick() {
-        return queue.isEmpty() ? control.nextTick() : Math.min(queue.firstTick(), control.nextTick());
+        long decided = Math.min(control.nextTick(), feedback.nextTick());
+        return queue.isEmpty() ? decided : Math.min(queue.firstTick(), decided);
     }
 
     private static boolean endsBy(long tick, long watermark) {
@@ -172,9 +195,13 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
         });
     }
 
-    private void takeTurn(String customerId, TickBatch batch, long at) throws Exception {
+    private void takeTurn(String customerId, TickBatch batch, List<GivenFeedback> said, long at) throws Exception {
         setCurrentKey(customerId);
         stepsAt = at - 1;
+        if (batch.size() == 0 && states.stored() == null) {
+            said.forEach(given -> refuse(given, "customer_id"));
+            return;
+        }
         CustomerState state = states.current();
         Lineage lineage = Lineage.DEADLINE;
         for (int i = 0; i < batch.size(); i++) {
@@ -184,7 +211,21 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
         }
         counts.add(Count.CASES_FORGOTTEN, model.takeForgottenCases());
         counts.add(Count.PROMISES_IMPOSSIBLE, model.takeImpossiblePromises());
+        for (GivenFeedback given : said) {
+            if (model.take(customerId, state.profile, given.feedback(), at)) {
+                counts.count(Count.FEEDBACK_APPLIED);
+            } else {
+                refuse(given, "alert_id");
+            }
+        }
         decide(customerId, state, at, lineage);
+    }
+
+    private void refuse(GivenFeedback given, String field) {
+        counts.count(Count.FEEDBACK_UNKNOWN);
+        RejectedRecord rejected =
+                new RejectedRecord(given.raw(), RejectionReason.UNKNOWN_ALERT, given.schemaId(), field);
+        output.collect(CustomerOutputs.REJECTED, new StreamRecord<>(rejected));
     }
 
     /** An interaction behind the watermark: counted in state at once, judged only from the next assessment on. */
@@ -245,6 +286,12 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Cont
             if (suppression.openedAt() >= settings.emitFrom()) {
                 counts.count(suppression.reason());
                 output.collect(CustomerOutputs.SUPPRESSED, new StreamRecord<>(suppression, at - 1));
+            }
+        }
+        for (AlertOutcome outcome : decision.outcomes()) {
+            if (outcome.openedAt() >= settings.emitFrom()) {
+                counts.count(Count.OUTCOMES);
+                output.collect(CustomerOutputs.OUTCOMES, new StreamRecord<>(outcome, at - 1));
             }
         }
         if (decision.healthWorthTelling()) {

@@ -2,7 +2,7 @@ package dev.attune.delivery;
 
 import dev.attune.contract.Topic;
 import dev.attune.control.ControlKind;
-import dev.attune.control.MovedChange;
+import dev.attune.control.MovedRecord;
 import dev.attune.telemetry.Metrics;
 import java.io.InterruptedIOException;
 import java.util.Arrays;
@@ -14,12 +14,13 @@ import org.apache.flink.util.Collector;
 
 /** Makes every change that came after its time a record of its control topic, with the time it was given. */
 @SuppressWarnings("NullAway.Init") // open() sets what the engine needs
-public final class DeliverControlFunction extends ProcessFunction<MovedChange, OutboundRecord> {
+public final class DeliverControlFunction extends ProcessFunction<MovedRecord, OutboundRecord> {
 
     private static final long serialVersionUID = 1L;
 
     static final List<Topic> TOPICS = Stream.concat(
-                    Arrays.stream(ControlKind.values()).map(ControlKind::topic), Stream.of(Topic.REJECTED))
+                    Arrays.stream(ControlKind.values()).map(ControlKind::topic),
+                    Stream.of(Topic.FEEDBACK, Topic.REJECTED))
             .toList();
 
     private final OutboundMapperSource mappers;
@@ -36,7 +37,7 @@ public final class DeliverControlFunction extends ProcessFunction<MovedChange, O
     }
 
     @Override
-    public void processElement(MovedChange moved, Context context, Collector<OutboundRecord> out) {
+    public void processElement(MovedRecord moved, Context context, Collector<OutboundRecord> out) {
         out.collect(mapper.map(moved));
     }
 }

@@ -1,13 +1,14 @@
 package dev.attune.delivery;
 
 import dev.attune.contract.Topic;
-import dev.attune.control.MovedChange;
+import dev.attune.control.MovedRecord;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.Lineage;
 import dev.attune.domain.customer.Assessment;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Suppression;
+import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
@@ -31,8 +32,9 @@ public final class OutboundMapper {
     private static final int NOWHERE = -1;
 
     private final AlertMapper alerts = new AlertMapper();
+    private final OutcomeMapper outcomes = new OutcomeMapper();
     private final HealthMapper health = new HealthMapper();
-    private final MovedChangeMapper moved = new MovedChangeMapper();
+    private final MovedRecordMapper moved = new MovedRecordMapper();
     private final PulseMapper pulses = new PulseMapper();
     private final TouchpointMapper touchpoints = new TouchpointMapper();
     private final IncidentMapper incidents = new IncidentMapper();
@@ -109,17 +111,16 @@ public final class OutboundMapper {
         return rejected(refused, raw.topic() + ":" + raw.partition() + ":" + raw.offset());
     }
 
-    /** Under the key of the record it replaces. */
-    public OutboundRecord map(MovedChange moved) {
-        Topic topic = moved.change().kind().topic();
-        String key = moved.change().key();
-        long time = moved.change().effectiveAt();
+    /** Under the key of the record that stated it. */
+    public OutboundRecord map(MovedRecord moved) {
+        Topic topic = moved.topic();
+        String id = moved.key() + ":" + moved.effectiveAt();
         OutboundRecord record = new OutboundRecord(
                 topic.topicName(),
-                utf8(key),
+                utf8(moved.key()),
                 encoder(topic).encode(this.moved.map(moved)),
-                headers.of(topic, key, time, Lineage.DEADLINE));
-        return orRejected(record, time, key);
+                headers.of(topic, id, moved.effectiveAt(), Lineage.DEADLINE));
+        return orRejected(record, moved.effectiveAt(), id);
     }
 
     /** Under its product, or that of all customers. */
@@ -179,6 +180,16 @@ public final class OutboundMapper {
                 encoder(Topic.SUPPRESSED).encode(suppressions.map(suppression)),
                 headers.of(Topic.SUPPRESSED, id, suppression.eventTime(), Lineage.DEADLINE));
         return orRejected(record, suppression.eventTime(), id);
+    }
+
+    /** Under its customer. */
+    public OutboundRecord map(AlertOutcome outcome) {
+        OutboundRecord record = new OutboundRecord(
+                Topic.ALERT_OUTCOME.topicName(),
+                utf8(outcome.customerId()),
+                encoder(Topic.ALERT_OUTCOME).encode(outcomes.map(outcome)),
+                headers.of(Topic.ALERT_OUTCOME, outcome.alertId(), outcome.eventTime(), Lineage.DEADLINE));
+        return orRejected(record, outcome.eventTime(), outcome.alertId());
     }
 
     private OutboundRecord rejected(RejectedRecord refused, String id) {

@@ -27,5 +27,11 @@ public enum RejectionReason {
     /** A control record whose document breaks a rule. */
     INVALID_DOCUMENT,
     /** A control record that says other than an earlier one of the same name. */
-    CONFLICTING
+    CONFLICTING,
+    /** A mute or a snooze that would never end. */
+    NO_END,
+    /** A mute or a snooze that ends before it begins. */
+    END_BEFORE_START,
+    /** Feedback on no alert that is open or whose outcome is awaited. */
+    UNKNOWN_ALERT
 }

@@ -21,6 +21,9 @@ public final class DeliveryMetrics {
     /** Records of alerts that were held back, handed to the sink, records; label {@link Metrics#REASON}. */
     public static final String SUPPRESSED = "suppressed_delivered_total";
 
+    /** Outcomes of alerts handed to the sink, records; labels {@code kind}, {@code outcome}, {@code source}. */
+    public static final String OUTCOMES = "alert_outcomes_delivered_total";
+
     /** What partners may see of a window, handed to the sink, records. */
     public static final String PARTNER_VIEWS = "partner_views_delivered_total";
 

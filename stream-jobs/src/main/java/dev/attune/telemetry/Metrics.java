@@ -95,6 +95,30 @@ public final class Metrics {
     /** 1 while the policy asks for a model version that no record has brought, else 0. */
     public static final String MODEL_MISSING = "model_missing";
 
+    /** How the names of all figures of feedback begin. */
+    public static final String FEEDBACK = "feedback_";
+
+    /** Pieces of feedback taken from their topic. */
+    public static final String FEEDBACK_TAKEN = "feedback_taken";
+
+    /** Pieces of feedback that came after their time, and hold from the next full minute instead. */
+    public static final String FEEDBACK_MOVED = "feedback_moved";
+
+    /** Copies of feedback that was taken already. */
+    public static final String FEEDBACK_COPIES = "feedback_copies";
+
+    /** Pieces of feedback that reached their customer and now hold. */
+    public static final String FEEDBACK_APPLIED = "feedback_applied";
+
+    /** Pieces of feedback on alerts that nobody knows, rejected. */
+    public static final String FEEDBACK_UNKNOWN = "feedback_unknown_alert";
+
+    /** Pieces of feedback whose time is still to come. */
+    public static final String FEEDBACK_WAITING = "feedback_waiting";
+
+    /** Alerts whose outcome became known. */
+    public static final String OUTCOMES = "alert_outcomes";
+
     /** Revisions withheld because their episode opened before {@code alerting.emit-from}. */
     public static final String REVISIONS_SILENCED = "revisions_silenced";
 

@@ -5,12 +5,15 @@ import dev.attune.control.ControlChange;
 import dev.attune.control.ControlChangeCodec;
 import dev.attune.control.ControlRecord;
 import dev.attune.control.ControlRecordCodec;
+import dev.attune.control.Decided;
+import dev.attune.control.GivenFeedback;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.CustomerOutputs;
 import dev.attune.customer.CustomerSettings;
 import dev.attune.customer.TrackCustomerOperator;
 import dev.attune.delivery.DeliverControlFunction;
 import dev.attune.delivery.DeliverIncidentFunction;
+import dev.attune.delivery.DeliverOutcomeFunction;
 import dev.attune.delivery.DeliverOutputFunction;
 import dev.attune.delivery.DeliverPulseFunction;
 import dev.attune.delivery.DeliverRejectedFunction;
@@ -121,6 +124,7 @@ public final class CustomerExperienceTopology {
                 outputs.getSideOutput(CustomerOutputs.SUPPRESSED).union(drops.getSideOutput(GateOutputs.SUPPRESSED)),
                 count(drops.getSideOutput(GateOutputs.ATTACHED), incidents, settings),
                 rejected,
+                outputs.getSideOutput(CustomerOutputs.OUTCOMES),
                 changes.getSideOutput(ActivateControlOperator.MOVED),
                 sum(outputs.getSideOutput(CustomerOutputs.STEPS), changes, settings),
                 touchpoints,
@@ -178,10 +182,22 @@ public final class CustomerExperienceTopology {
                 .setMaxParallelism(1);
     }
 
+    /** A change goes to every subtask, feedback to that of its customer. */
     private static SingleOutputStreamOperator<CustomerOutput> track(
-            DataStream<Arrival> arrivals, DataStream<ControlChange> changes, CustomerSettings settings) {
+            DataStream<Arrival> arrivals,
+            SingleOutputStreamOperator<ControlChange> changes,
+            CustomerSettings settings) {
+        DataStream<Decided> toAll = changes.map(change -> (Decided) change, Decided.TYPE)
+                .name(OperatorIds.DECIDED)
+                .uid(OperatorIds.DECIDED)
+                .setParallelism(1)
+                .setMaxParallelism(1)
+                .setBufferTimeout(0)
+                .broadcast();
+        DataStream<Decided> toOne = changes.getSideOutput(ActivateControlOperator.FEEDBACK)
+                .keyBy(given -> ((GivenFeedback) given).feedback().customerId(), Types.STRING);
         return arrivals.keyBy(arrival -> arrival.interaction().customerId(), Types.STRING)
-                .connect(changes.broadcast())
+                .connect(toAll.union(toOne))
                 .transform(OperatorIds.CUSTOMER, CustomerOutput.TYPE, new TrackCustomerOperator(settings))
                 .uid(OperatorIds.CUSTOMER);
     }
@@ -251,6 +267,7 @@ public final class CustomerExperienceTopology {
                 address(told.incidents(), new DeliverIncidentFunction(mappers), OperatorIds.DELIVER_INCIDENTS)
                         .setParallelism(1),
                 address(told.rejected(), new DeliverRejectedFunction(mappers), OperatorIds.DELIVER_REJECTED),
+                address(told.outcomes(), new DeliverOutcomeFunction(mappers), OperatorIds.DELIVER_OUTCOMES),
                 address(told.moved(), new DeliverControlFunction(mappers), OperatorIds.DELIVER_CONTROL)
                         .setParallelism(1),
                 address(told.pulses(), new DeliverPulseFunction(mappers), OperatorIds.DELIVER_PULSES),

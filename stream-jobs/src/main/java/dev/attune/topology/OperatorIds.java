@@ -32,6 +32,8 @@ final class OperatorIds {
     static final String ROUTED_ALERTS = "routed-alerts";
     static final String DELIVER_ROUTES = "deliver-routes";
     static final String DELIVER_REJECTED = "deliver-rejected";
+    static final String DECIDED = "decided";
+    static final String DELIVER_OUTCOMES = "deliver-outcomes";
     static final String DELIVER_CONTROL = "deliver-control";
     static final String OUTBOUND = "outbound";
     static final String HISTORIES = "histories";

@@ -9,6 +9,7 @@ import dev.attune.intake.source.IntakeDeserializationSchema;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
@@ -53,8 +54,9 @@ public final class Sources {
         properties.put(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false");
         return KafkaSource.<ControlRecord>builder()
                 .setBootstrapServers(bootstrapServers)
-                .setTopics(Arrays.stream(ControlKind.values())
-                        .map(kind -> kind.topic().topicName())
+                .setTopics(Stream.concat(
+                                Arrays.stream(ControlKind.values()).map(ControlKind::topic), Stream.of(Topic.FEEDBACK))
+                        .map(Topic::topicName)
                         .toList())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setProperties(properties)

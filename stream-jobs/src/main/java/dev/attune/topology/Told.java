@@ -1,8 +1,9 @@
 package dev.attune.topology;
 
-import dev.attune.control.MovedChange;
+import dev.attune.control.MovedRecord;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.domain.episode.Suppression;
+import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
@@ -18,7 +19,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param suppressed what was due and held back, and drops that an incident keeps from being routed
  * @param incidents with the alerts that stand with them
  * @param rejected what was refused at intake or came too late
- * @param moved changes that came after their time, for the log of their topic
+ * @param outcomes how alerts turned out
+ * @param moved changes and feedback that came after their time, for the log of their topic
  * @param pulses sums over customers, by window
  * @param touchpoints windows of touchpoints, what hurts there, what partners may see
  * @param finals where every customer stands at the end of a bounded run; empty in a live one
@@ -30,7 +32,8 @@ public record Told(
         DataStream<Suppression> suppressed,
         DataStream<Incident> incidents,
         DataStream<RejectedRecord> rejected,
-        DataStream<MovedChange> moved,
+        DataStream<AlertOutcome> outcomes,
+        DataStream<MovedRecord> moved,
         DataStream<Pulse> pulses,
         DataStream<TouchpointTold> touchpoints,
         DataStream<CustomerOutput> finals,
@@ -38,6 +41,7 @@ public record Told(
 
     /** The same with outputs that passed something on their way. */
     public Told withOutputs(DataStream<CustomerOutput> passed) {
-        return new Told(passed, drops, suppressed, incidents, rejected, moved, pulses, touchpoints, finals, partners);
+        return new Told(
+                passed, drops, suppressed, incidents, rejected, outcomes, moved, pulses, touchpoints, finals, partners);
     }
 }

@@ -5,6 +5,7 @@ import static dev.attune.control.TestingControl.model;
 import static dev.attune.control.TestingControl.policy;
 import static dev.attune.control.TestingControl.stated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
@@ -51,10 +52,8 @@ class ActivateControlOperatorHarnessTest {
                     .toList();
         }
 
-        List<ControlChange> moved() {
-            return side(getSideOutput(ActivateControlOperator.MOVED).stream())
-                    .map(MovedChange::change)
-                    .toList();
+        List<MovedRecord> moved() {
+            return side(getSideOutput(ActivateControlOperator.MOVED).stream()).toList();
         }
 
         List<RejectionReason> refused() {
@@ -96,7 +95,9 @@ class ActivateControlOperatorHarnessTest {
 
             ControlChange moved = march.movedTo(NOON + MINUTE);
             assertThat(harness.sent()).containsExactly(new Watermark(NOON + 1), moved);
-            assertThat(harness.moved()).containsExactly(moved);
+            assertThat(harness.moved())
+                    .extracting(MovedRecord::key, MovedRecord::statedAt, MovedRecord::effectiveAt)
+                    .containsExactly(tuple(moved.key(), moved.statedAt(), moved.effectiveAt()));
             assertThat(moved.key()).isEqualTo(march.key()).isEqualTo("march@2026-01-01T11:59:00Z");
         }
     }
@@ -208,7 +209,7 @@ class ActivateControlOperatorHarnessTest {
                             winter.movedTo(NOON + MINUTE),
                             spring,
                             policy("winter", "churn: {enter-probability: 0.8}", NOON + 9 * MINUTE));
-            assertThat(harness.moved()).containsExactly(winter.movedTo(NOON + MINUTE));
+            assertThat(harness.moved()).extracting(MovedRecord::effectiveAt).containsExactly(NOON + MINUTE);
             assertThat(harness.refused()).containsExactly(RejectionReason.CONFLICTING);
         }
     }

@@ -1,6 +1,10 @@
 package dev.attune.control;
 
+import dev.attune.contract.Topic;
+import dev.attune.domain.feedback.Feedback;
+import dev.attune.domain.feedback.FeedbackKind;
 import dev.attune.intake.RawRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Records of the control topics, and what they state. */
@@ -41,5 +45,27 @@ public final class TestingControl {
                 change.document().getBytes(),
                 List.of());
         return new ControlRecord.Stated(change, new byte[] {1}, raw, 1);
+    }
+
+    /** Feedback as its topic holds it at an offset. */
+    public static GivenFeedback given(Feedback feedback, long statedAt, long offset) {
+        RawRecord raw = new RawRecord(
+                Topic.FEEDBACK.topicName(),
+                0,
+                offset,
+                statedAt,
+                feedback.customerId().getBytes(StandardCharsets.UTF_8),
+                feedback.feedbackId().getBytes(StandardCharsets.UTF_8),
+                List.of());
+        return new GivenFeedback(feedback, statedAt, statedAt, raw, 1);
+    }
+
+    /** Everything of a customer is muted until then. */
+    public static Feedback mute(String id, String customerId, long until) {
+        return new Feedback(id, FeedbackKind.MUTE, customerId, null, null, null, until, null);
+    }
+
+    static ControlRecord.Said said(GivenFeedback given) {
+        return new ControlRecord.Said(given, new byte[] {1});
     }
 }

@@ -1,6 +1,6 @@
 package dev.attune.customer;
 
-import dev.attune.control.ControlChange;
+import dev.attune.control.Decided;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
@@ -15,8 +15,7 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The customer operator alone. A watermark is that of both inputs, unless one is named. */
-final class CustomerHarness
-        extends KeyedTwoInputStreamOperatorTestHarness<String, Arrival, ControlChange, CustomerOutput> {
+final class CustomerHarness extends KeyedTwoInputStreamOperatorTestHarness<String, Arrival, Decided, CustomerOutput> {
 
     static final int MAX_PARALLELISM = 8;
 

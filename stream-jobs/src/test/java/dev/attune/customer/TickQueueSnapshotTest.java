@@ -4,6 +4,8 @@ import static dev.attune.customer.TestingArrivals.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attune.control.GivenFeedback;
+import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.event.Channel;
 import dev.attune.domain.event.Envelope;
 import dev.attune.domain.event.Interaction;
@@ -12,6 +14,9 @@ import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.event.SupportKind;
 import dev.attune.domain.event.SurveyKind;
+import dev.attune.domain.feedback.Feedback;
+import dev.attune.domain.feedback.FeedbackKind;
+import dev.attune.domain.feedback.Outcome;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RawRecord;
 import java.io.ByteArrayInputStream;
@@ -35,39 +40,87 @@ class TickQueueSnapshotTest {
 
     private static final long RELEASED = TickQueue.tickOf(START) - 1;
 
+    /** What waits: interactions, and feedback since version 2. */
+    private record Waiting(List<Arrival> arrivals, List<GivenFeedback> feedback) {}
+
+    private static Map<String, Waiting> cases() {
+        return Map.of(
+                "empty", new Waiting(List.of(), List.of()),
+                "typical", new Waiting(typical(), feedback()));
+    }
+
     @Test
     void releasedBytesReadBackAndAreWrittenAgain() throws IOException {
-        Map<String, List<Arrival>> queues = Map.of("empty", List.of(), "typical", typical());
         if (!WRITE_TO.isEmpty()) {
-            writeAnew(queues);
+            writeAnew();
         }
-        for (Map.Entry<String, List<Arrival>> each : queues.entrySet()) {
-            byte[] golden = golden(each.getKey());
-            assertThat(written(queue(each.getValue()), RELEASED))
+        for (Map.Entry<String, Waiting> each : cases().entrySet()) {
+            byte[] golden = golden("tick-queue-v2/" + each.getKey());
+            assertThat(written(
+                            queue(each.getValue().arrivals()), each.getValue().feedback(), RELEASED))
                     .as("what is written of the %s queue: a change of layout needs a new version", each.getKey())
                     .isEqualTo(golden);
-            assertThat(arrivals(read(golden)))
+            FeedbackQueue feedback = new FeedbackQueue();
+            assertThat(arrivals(read(golden, feedback)))
                     .as("what is read of the %s queue", each.getKey())
                     .usingRecursiveFieldByFieldElementComparator()
-                    .containsExactlyElementsOf(each.getValue());
+                    .containsExactlyElementsOf(each.getValue().arrivals());
+            List<GivenFeedback> waiting = new ArrayList<>();
+            feedback.forEach(waiting::add);
+            assertThat(waiting)
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .containsExactlyElementsOf(each.getValue().feedback());
         }
     }
 
-    private static void writeAnew(Map<String, List<Arrival>> queues) throws IOException {
-        for (Map.Entry<String, List<Arrival>> each : queues.entrySet()) {
-            Files.write(Path.of(WRITE_TO, each.getKey() + ".bin"), written(queue(each.getValue()), RELEASED));
+    @Test
+    void bytes_of_the_first_version_have_no_feedback() throws IOException {
+        FeedbackQueue feedback = new FeedbackQueue();
+        assertThat(arrivals(read(golden("tick-queue-v1/typical"), feedback)))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyElementsOf(typical());
+        assertThat(arrivals(read(golden("tick-queue-v1/empty"), feedback))).isEmpty();
+        assertThat(feedback.nextTick()).isEqualTo(FeedbackQueue.NONE);
+    }
+
+    private static void writeAnew() throws IOException {
+        for (Map.Entry<String, Waiting> each : cases().entrySet()) {
+            Waiting waiting = each.getValue();
+            Files.write(
+                    Path.of(WRITE_TO, each.getKey() + ".bin"),
+                    written(queue(waiting.arrivals()), waiting.feedback(), RELEASED));
         }
+    }
+
+    /** Everything a piece of feedback can say, and nothing that it need not. */
+    private static List<GivenFeedback> feedback() {
+        Feedback bare = new Feedback("f1", FeedbackKind.ACKNOWLEDGE, "ann", null, null, null, Feedback.NO_END, null);
+        Feedback full = new Feedback(
+                "f2",
+                FeedbackKind.OUTCOME,
+                "bob",
+                "0123456789abcdef0123456789abcdef",
+                AlertKind.EXPERIENCE_DROP,
+                "checkout",
+                START + 86_400_000L,
+                Outcome.RECOVERED);
+        RawRecord raw = new RawRecord("cx.feedback.v1", 0, 7, START, new byte[] {1}, new byte[] {0, 2}, List.of());
+        return List.of(
+                new GivenFeedback(bare, START, START, raw, null),
+                new GivenFeedback(full, START - 5, START + 60_000, raw, 9));
     }
 
     @Test
     void aQueueThatNeverReleasedATickSaysSo() throws IOException {
-        byte[] bytes = written(new TickQueue(), TickQueue.NONE);
-        assertThat(TickQueueSnapshot.readKeyGroup(data(bytes), new TickQueue())).isEqualTo(TickQueue.NONE);
+        byte[] bytes = written(new TickQueue(), List.of(), TickQueue.NONE);
+        assertThat(TickQueueSnapshot.readKeyGroup(data(bytes), new TickQueue(), new FeedbackQueue()))
+                .isEqualTo(TickQueue.NONE);
     }
 
     @Test
     void anUnknownVersionIsRefused() {
-        assertThatThrownBy(() -> read(new byte[] {9})).hasMessage("tick queue layout must be 1, but was 9");
+        assertThatThrownBy(() -> read(new byte[] {9}, new FeedbackQueue()))
+                .hasMessage("tick queue layout must be 1 or 2, but was 9");
     }
 
     /** Every stream, every optional field there and absent, two customers, two ticks. */
@@ -143,18 +196,19 @@ class TickQueueSnapshotTest {
         return arrivals;
     }
 
-    private static byte[] written(TickQueue queue, long released) throws IOException {
+    private static byte[] written(TickQueue queue, List<GivenFeedback> feedback, long released) throws IOException {
         List<TickBatch> batches = new ArrayList<>();
         queue.forEach((customerId, batch) -> batches.add(batch));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TickQueueSnapshot.writeKeyGroup(batches, released, new DataOutputStream(bytes));
+        TickQueueSnapshot.writeKeyGroup(
+                new TickQueueSnapshot.KeyGroup(batches, feedback), released, new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 
-    private static TickQueue read(byte[] bytes) throws IOException {
+    private static TickQueue read(byte[] bytes, FeedbackQueue feedback) throws IOException {
         TickQueue queue = new TickQueue();
         DataInputStream data = data(bytes);
-        assertThat(TickQueueSnapshot.readKeyGroup(data, queue)).isEqualTo(RELEASED);
+        assertThat(TickQueueSnapshot.readKeyGroup(data, queue, feedback)).isEqualTo(RELEASED);
         assertThat(data.available()).as("bytes left").isZero();
         return queue;
     }
@@ -164,7 +218,7 @@ class TickQueueSnapshotTest {
     }
 
     private static byte[] golden(String name) throws IOException {
-        String resource = "/golden/tick-queue-v1/" + name + ".bin";
+        String resource = "/golden/" + name + ".bin";
         try (InputStream in = TickQueueSnapshotTest.class.getResourceAsStream(resource)) {
             assertThat(in).as(resource).isNotNull();
             return in.readAllBytes();

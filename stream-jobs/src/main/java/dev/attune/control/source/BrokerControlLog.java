@@ -38,6 +38,8 @@ public final class BrokerControlLog implements ControlLog {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerControlLog.class);
+    static final List<Topic> CHANGES =
+            Arrays.stream(ControlKind.values()).map(ControlKind::topic).toList();
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int PATIENCE_MS = 30_000;
 
@@ -60,11 +62,23 @@ public final class BrokerControlLog implements ControlLog {
 
     @Override
     public List<ControlRecord> readAll() throws IOException {
+        return read(CHANGES, Map.of());
+    }
+
+    @Override
+    public List<ControlRecord.Said> readFeedback(Map<Integer, Long> after) throws IOException {
+        return read(List.of(Topic.FEEDBACK), after).stream()
+                .filter(ControlRecord.Said.class::isInstance)
+                .map(ControlRecord.Said.class::cast)
+                .toList();
+    }
+
+    private List<ControlRecord> read(List<Topic> topics, Map<Integer, Long> after) throws IOException {
         try (KafkaConsumer<byte[], byte[]> consumer =
                         new KafkaConsumer<>(properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
                 WriterSchemas schemas =
                         new WriterSchemas(registry.open(), new RegistryPatience(clock), Duration.ZERO)) {
-            return readAll(consumer, new ControlDecoder(schemas));
+            return read(consumer, new ControlDecoder(schemas), topics, after);
         } catch (KafkaException failed) {
             throw new IOException(
                     "the control topics must be read before events are judged, but that failed: is the broker there, "
@@ -74,9 +88,16 @@ public final class BrokerControlLog implements ControlLog {
         }
     }
 
-    static List<ControlRecord> readAll(Consumer<byte[], byte[]> consumer, ControlDecoder decoder) throws IOException {
-        List<TopicPartition> partitions = Arrays.stream(ControlKind.values())
-                .map(ControlKind::topic)
+    /** What is committed on some control topics, from the records behind those named. */
+    static List<ControlRecord> read(
+            Consumer<byte[], byte[]> consumer, ControlDecoder decoder, List<Topic> topics, Map<Integer, Long> after)
+            throws IOException {
+        seek(consumer, topics, after);
+        return readToEnd(consumer, decoder);
+    }
+
+    private static void seek(Consumer<byte[], byte[]> consumer, List<Topic> topics, Map<Integer, Long> after) {
+        List<TopicPartition> partitions = topics.stream()
                 .map(Topic::topicName)
                 .flatMap(topic -> onlyOne(topic, consumer.partitionsFor(topic)).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -85,8 +106,16 @@ public final class BrokerControlLog implements ControlLog {
             throw new KafkaException("the broker knows no partition of them");
         }
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            long from = after.getOrDefault(partition.partition(), -1L) + 1;
+            consumer.seek(partition, Math.max(from, beginnings.getOrDefault(partition, 0L)));
+        }
+    }
+
+    private static List<ControlRecord> readToEnd(Consumer<byte[], byte[]> consumer, ControlDecoder decoder)
+            throws IOException {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         List<ControlRecord> read = new ArrayList<>();
         Deadline patience = Deadline.fromNow(Duration.ofMillis(PATIENCE_MS));
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {

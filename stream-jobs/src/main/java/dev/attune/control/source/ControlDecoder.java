@@ -21,17 +21,37 @@ final class ControlDecoder {
 
     private final Map<String, Lane> lanes = new HashMap<>();
 
-    private record Lane(EventDecoder decoder, ControlMapper mapper) {}
+    /** What a record of one topic is once it has been read. */
+    @FunctionalInterface
+    private interface Mapping {
+        ControlRecord map(IndexedRecord record, RawRecord raw, @Nullable Integer schemaId) throws Rejection;
+    }
+
+    private record Lane(EventDecoder decoder, Mapping mapping) {}
 
     ControlDecoder(WriterSchemas schemas) {
         for (ControlKind kind : ControlKind.values()) {
-            Topic topic = kind.topic();
-            lanes.put(
-                    topic.topicName(),
-                    new Lane(
-                            new EventDecoder(topic.schema(), schemas, topic.maxMessageBytes()),
-                            new ControlMapper(kind)));
+            ControlMapper changes = new ControlMapper(kind);
+            RecordBody body = new RecordBody(kind.topic().schema());
+            open(
+                    kind.topic(),
+                    schemas,
+                    (record, raw, schemaId) ->
+                            new ControlRecord.Stated(changes.map(record), body.of(record), raw, schemaId));
         }
+        FeedbackMapper feedback = new FeedbackMapper();
+        RecordBody body = new RecordBody(Topic.FEEDBACK.schema());
+        open(
+                Topic.FEEDBACK,
+                schemas,
+                (record, raw, schemaId) ->
+                        new ControlRecord.Said(feedback.map(record, raw, schemaId), body.of(record)));
+    }
+
+    private void open(Topic topic, WriterSchemas schemas, Mapping mapping) {
+        lanes.put(
+                topic.topicName(),
+                new Lane(new EventDecoder(topic.schema(), schemas, topic.maxMessageBytes()), mapping));
     }
 
     /** Null for a record without value: it only lets the topic forget one, and takes nothing back. */
@@ -45,9 +65,7 @@ final class ControlDecoder {
         RawRecord raw = KafkaRecords.raw(record);
         Integer schemaId = EventDecoder.schemaId(value);
         try {
-            IndexedRecord decoded = lane.decoder().decode(value);
-            return new ControlRecord.Stated(
-                    lane.mapper().map(decoded), lane.mapper().body(decoded), raw, schemaId);
+            return lane.mapping().map(lane.decoder().decode(value), raw, schemaId);
         } catch (Rejection refused) {
             return new ControlRecord.Refused(new RejectedRecord(raw, refused.reason(), schemaId, refused.field()));
         }

@@ -5,15 +5,8 @@ import dev.attune.control.ControlKind;
 import dev.attune.control.ControlRules;
 import dev.attune.intake.Rejection;
 import dev.attune.intake.RejectionReason;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 
 /** A record of one control topic to the change it states. */
 final class ControlMapper {
@@ -27,7 +20,6 @@ final class ControlMapper {
     private final int effectiveAt;
     private final int statedAt;
     private final int lineage;
-    private final GenericDatumWriter<IndexedRecord> writer;
 
     ControlMapper(ControlKind kind) {
         Schema schema = kind.topic().schema();
@@ -38,7 +30,6 @@ final class ControlMapper {
         this.lineage = kind == ControlKind.POLICY ? position(schema, "lineage") : NONE;
         this.effectiveAt = position(schema, "effective_at");
         this.statedAt = position(schema, "stated_at");
-        this.writer = new GenericDatumWriter<>(schema, new GenericData());
     }
 
     private static int position(Schema schema, String field) {
@@ -64,18 +55,5 @@ final class ControlMapper {
                 record.get(document).toString(),
                 stated == null ? effective : stated,
                 effective);
-    }
-
-    /** The record in Avro by our schema, without prefix. */
-    byte[] body(IndexedRecord record) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        try {
-            writer.write(record, encoder);
-            encoder.flush();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
     }
 }

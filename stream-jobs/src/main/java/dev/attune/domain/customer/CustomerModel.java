@@ -16,6 +16,8 @@ import dev.attune.domain.event.Interaction;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.SignalCatalogue;
 import dev.attune.domain.experience.SignalListener;
+import dev.attune.domain.feedback.AlertOutcome;
+import dev.attune.domain.feedback.Feedback;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
@@ -45,6 +47,13 @@ public final class CustomerModel {
     private final ChurnEpisodes churnEpisodes;
     private final DropEpisodes dropEpisodes;
     private final RevisionWriter writer;
+    private final OutcomeWatch outcomes;
+    private final FeedbackWishes feedbackWishes = new FeedbackWishes();
+
+    /** How alerts turned out, known since the last assessment. */
+    private final List<AlertOutcome> known = new ArrayList<>();
+
+    private final DropDetector detector;
     private final long expiry;
     private final Standpoint now = new Standpoint();
     private final Decision decision;
@@ -65,9 +74,10 @@ public final class CustomerModel {
      */
     public CustomerModel(Policy policy, Consumer<Step> steps, @Nullable Consumer<Encounter> met) {
         this.steps = new StepTracker(policy, steps);
+        this.outcomes = new OutcomeWatch(policy);
         this.policy = policy;
         this.expiry = policy.retention().expiryDays() * OccasionClock.MILLISECONDS_PER_DAY;
-        DropDetector detector = new DropDetector(policy.experience());
+        this.detector = new DropDetector(policy.experience());
         this.forgetting = new Forgetting(policy.churn());
         ChurnModel churn = new ChurnModel(policy.churn());
         this.confidence = new ConfidenceRule(policy.confidence());
@@ -103,6 +113,7 @@ public final class CustomerModel {
         journey.hear(heard);
         confidence.hear(heard);
         judgement.hear(heard);
+        outcomes.hear(heard);
     }
 
     /**
@@ -119,8 +130,19 @@ public final class CustomerModel {
         encounters.end();
         if (observed == Observation.ACCEPTED) {
             steps.observed(profile, interaction, purchaseDays);
+            outcomes.observed(profile, interaction);
         }
         return observed;
+    }
+
+    /**
+     * Takes in what somebody says of the customer's alerts; the next assessment goes by it.
+     *
+     * @param at as of when that assessment will be, epoch milliseconds of event time
+     * @return false where no alert is known that it could mean: then nothing has changed
+     */
+    public boolean take(String customerId, CustomerProfile profile, Feedback said, long at) {
+        return FeedbackDesk.take(customerId, profile, said, at, known::add);
     }
 
     /**
@@ -187,6 +209,7 @@ public final class CustomerModel {
                 : churnEpisodes.restraint.decide(profile.churnEpisode, churn, wishes, freeFrom(profile), at);
         if (churnTold != null) {
             revisions = List.of(writer.churn(customerId, profile, now, churn, churnTold));
+            OutcomeWatch.told(profile, revisions.get(0), false);
         }
         SuppressionReason churnHeld = expired ? null : churnEpisodes.restraint.counted();
         if (churnHeld != null) {
@@ -198,7 +221,9 @@ public final class CustomerModel {
                 : dropEpisodes.restraint.decide(profile.dropEpisode, drop, wishes, freeFrom(profile), at);
         if (dropTold != null) {
             Reason causeBefore = profile.dropEpisode.toldCause();
-            revisions = plus(revisions, writer.drop(customerId, profile, now, drop, dropTold));
+            EpisodeRevision told = writer.drop(customerId, profile, now, drop, dropTold);
+            revisions = plus(revisions, told);
+            OutcomeWatch.told(profile, told, !expired && detector.recovered(profile.drop));
             dropEpisodes.told(profile, dropTold, causeBefore, at);
         }
         SuppressionReason dropHeld = expired ? null : dropEpisodes.restraint.counted();
@@ -213,6 +238,9 @@ public final class CustomerModel {
             profile.eventful = false;
             profile.promiseBroken = false;
         }
+        outcomes.settle(customerId, profile, at, expired, known::add);
+        decision.known(known.isEmpty() ? List.of() : List.copyOf(known));
+        known.clear();
         boolean telling =
                 changesEpisodes(churnTold) || changesEpisodes(dropTold) || profile.health.differs(now, policy.health());
         if (telling) {
@@ -228,8 +256,8 @@ public final class CustomerModel {
     }
 
     /** What was asked for by those who handle this customer's alerts. */
-    private static Wishes wishes(CustomerProfile profile) {
-        return Wishes.NONE;
+    private Wishes wishes(CustomerProfile profile) {
+        return profile.feedback == null ? Wishes.NONE : feedbackWishes.of(profile, profile.feedback);
     }
 
     /** From when one more alert is within the customer's budget. */
@@ -261,6 +289,7 @@ public final class CustomerModel {
         next = Math.min(next, churnEpisodes.restraint.deadline(profile.churnEpisode, churn, wishes, freeFrom, at));
         next = Math.min(next, dropEpisodes.restraint.deadline(profile.dropEpisode, drop, wishes, freeFrom, at));
         next = Math.min(next, dropEpisodes.deadline(profile, drop));
+        next = Math.min(next, outcomes.deadline(profile, at));
         long due = cases.nextDue(profile);
         if (due != FeedOutages.NEVER) {
             next = Math.min(next, due + 1);

@@ -3,6 +3,7 @@ package dev.attune.domain.customer;
 import dev.attune.domain.episode.EpisodeMemory;
 import dev.attune.domain.experience.DropState;
 import dev.attune.domain.experience.ExperienceIndex;
+import dev.attune.domain.feedback.FeedbackMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,10 @@ public final class CustomerProfile {
     BoughtProducts products = new BoughtProducts();
     JourneyMemory journey = new JourneyMemory();
 
+    /** Null of nearly all customers: nobody said anything of their alerts, and no outcome is awaited. */
+    @Nullable
+    FeedbackMemory feedback;
+
     static Panes newHours() {
         return new Panes(HOUR, HOURS_KEPT);
     }
@@ -99,6 +104,7 @@ public final class CustomerProfile {
         copy.health = health.copy();
         copy.products = products.copy();
         copy.journey = journey.copy();
+        copy.feedback = feedback == null ? null : feedback.copy();
         return copy;
     }
 }

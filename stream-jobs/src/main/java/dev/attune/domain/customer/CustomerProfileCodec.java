@@ -3,6 +3,8 @@ package dev.attune.domain.customer;
 import dev.attune.domain.episode.EpisodeMemory;
 import dev.attune.domain.experience.DropState;
 import dev.attune.domain.experience.ExperienceIndex;
+import dev.attune.domain.feedback.FeedbackLayout;
+import dev.attune.domain.feedback.FeedbackMemory;
 import dev.attune.domain.layout.Packed;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -31,18 +33,26 @@ public final class CustomerProfileCodec {
     /** Above it the stage of life counted, by ordinal plus one; 0 for none. */
     private static final int COUNTED_AS_SHIFT = 4;
 
+    private static final int COUNTED_AS_MASK = 7;
+
+    /** People said something of the customer's alerts, or an outcome is awaited. */
+    private static final int FEEDBACK = 0x80;
+
     private static final Lifecycle[] LIFECYCLES = Lifecycle.values();
 
     private CustomerProfileCodec() {}
 
     public static void write(CustomerProfile profile, DataOutput out) throws IOException {
         out.writeByte(VERSION);
+        FeedbackMemory feedback = profile.feedback;
+        boolean spokenOf = feedback != null && !feedback.isEmpty();
         boolean active = profile.lastActionAt != Long.MIN_VALUE;
         out.writeByte((profile.eventful ? EVENTFUL : 0)
                 | (profile.promiseBroken ? PROMISE_BROKEN : 0)
                 | (active ? ACTIVE : 0)
                 | (profile.index.known() ? EXPERIENCED : 0)
-                | countedAs(profile) << COUNTED_AS_SHIFT);
+                | countedAs(profile) << COUNTED_AS_SHIFT
+                | (spokenOf ? FEEDBACK : 0));
         Packed.writeSigned(out, profile.lastEventTime);
         Packed.writeUnsigned(out, profile.lastEventTime - profile.firstEventTime);
         Packed.writeUnsigned(out, profile.clicks);
@@ -71,6 +81,9 @@ public final class CustomerProfileCodec {
         profile.health.write(out);
         profile.products.write(out);
         profile.journey.write(out, profile.lastEventTime);
+        if (feedback != null && spokenOf) {
+            FeedbackLayout.write(feedback, out);
+        }
     }
 
     private static int countedAs(CustomerProfile profile) {
@@ -117,11 +130,12 @@ public final class CustomerProfileCodec {
         if (version == FIRST_VERSION) {
             return profile; // counted nowhere yet: the pulse is younger than that layout
         }
-        int counted = flags >> COUNTED_AS_SHIFT;
+        int counted = flags >> COUNTED_AS_SHIFT & COUNTED_AS_MASK;
         profile.countedAs = counted == 0 ? null : LIFECYCLES[counted - 1];
         profile.products = BoughtProducts.read(in);
         if (version > SECOND_VERSION) {
             profile.journey = JourneyMemory.read(in, profile.lastEventTime);
+            profile.feedback = (flags & FEEDBACK) == 0 ? null : FeedbackLayout.read(in);
         }
         return profile;
     }

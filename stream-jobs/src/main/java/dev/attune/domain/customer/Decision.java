@@ -4,6 +4,7 @@ import dev.attune.domain.episode.AlertIds;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Suppression;
+import dev.attune.domain.feedback.AlertOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,7 @@ public final class Decision {
     private CustomerProfile profile = new CustomerProfile();
     private List<EpisodeRevision> revisions = List.of();
     private List<Suppression> suppressions = List.of();
+    private List<AlertOutcome> outcomes = List.of();
     private boolean healthWorthTelling;
     private long deadline;
     private boolean expired;
@@ -31,6 +33,10 @@ public final class Decision {
     void of(String id, CustomerProfile ofCustomer) {
         customerId = id;
         profile = ofCustomer;
+    }
+
+    void known(List<AlertOutcome> alerts) {
+        outcomes = alerts;
     }
 
     Decision decided(
@@ -60,6 +66,11 @@ public final class Decision {
     /** What was due now and is held back, in the same order; not again while the same is held back. */
     public List<Suppression> suppressions() {
         return suppressions;
+    }
+
+    /** How alerts turned out, known now; each is told once. */
+    public List<AlertOutcome> outcomes() {
+        return outcomes;
     }
 
     /** Whether the figures differ enough from the health record told last. */

@@ -31,7 +31,7 @@ class BrokerControlLogTest {
         for (ControlKind kind : ControlKind.values()) {
             broker(kind.topic(), 1);
         }
-        assertThat(BrokerControlLog.readAll(consumer, decoder)).isEmpty();
+        assertThat(BrokerControlLog.read(consumer, decoder, BrokerControlLog.CHANGES, Map.of())).isEmpty();
     }
 
     @Test
@@ -39,7 +39,7 @@ class BrokerControlLogTest {
         for (ControlKind kind : ControlKind.values()) {
             broker(kind.topic(), kind == ControlKind.MODEL ? 6 : 1);
         }
-        assertThatThrownBy(() -> BrokerControlLog.readAll(consumer, decoder))
+        assertThatThrownBy(() -> BrokerControlLog.read(consumer, decoder, BrokerControlLog.CHANGES, Map.of()))
                 .hasMessageContaining("topic cx.model.v1 must have 1 partition, but has 6");
     }
 

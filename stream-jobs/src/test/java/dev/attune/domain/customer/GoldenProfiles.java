@@ -1,9 +1,12 @@
 package dev.attune.domain.customer;
 
+import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.event.ClickKind;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.SupportKind;
+import dev.attune.domain.feedback.Feedback;
+import dev.attune.domain.feedback.FeedbackKind;
 import dev.attune.domain.policy.FrozenPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +15,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles built from fixed events, whose bytes every release must read; and the round trip itself. */
 final class GoldenProfiles {
@@ -64,6 +68,10 @@ final class GoldenProfiles {
         }
         live(profile, Histories.purchase("odd", last + 600_000, PurchaseKind.PLACED, "order-z", 10, last + 900_000));
         live(profile, Histories.support("open", last + 660_000, SupportKind.COMPLAINT, "ticket-z", -1));
+        say(profile, FeedbackKind.MUTE, AlertKind.EXPERIENCE_DROP, "delivery", last + 30 * Histories.DAY);
+        say(profile, FeedbackKind.MUTE, null, null, last + Histories.DAY);
+        say(profile, FeedbackKind.SNOOZE, null, null, last + 2 * Histories.DAY);
+        say(profile, FeedbackKind.ACKNOWLEDGE, null, null, Feedback.NO_END);
         return profile;
     }
 
@@ -81,6 +89,17 @@ final class GoldenProfiles {
         CustomerModel model = new CustomerModel(FrozenPolicy.frozen());
         model.observe(profile, interaction, false);
         model.assess(Histories.CUSTOMER, profile, interaction.eventTime() / 1000 * 1000 + 1000);
+    }
+
+    private static void say(
+            CustomerProfile profile,
+            FeedbackKind kind,
+            @Nullable AlertKind alertKind,
+            @Nullable String touchpoint,
+            long until) {
+        Feedback said = new Feedback("f-" + kind, kind, Histories.CUSTOMER, null, alertKind, touchpoint, until, null);
+        new CustomerModel(FrozenPolicy.frozen())
+                .take(Histories.CUSTOMER, profile, said, profile.lastEventTime / 1000 * 1000 + 1000);
     }
 
     static byte[] bytes(CustomerProfile profile) throws IOException {

@@ -1,6 +1,6 @@
 package dev.attune.delivery;
 
-import dev.attune.control.MovedChange;
+import dev.attune.control.MovedRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.Schema;
@@ -11,16 +11,16 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 
 /** The record that stated a change, with the time it was given instead. */
-final class MovedChangeMapper {
+final class MovedRecordMapper {
 
-    GenericRecord map(MovedChange moved) {
-        Schema schema = moved.change().kind().topic().schema();
+    GenericRecord map(MovedRecord moved) {
+        Schema schema = moved.topic().schema();
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(moved.body(), null);
         try {
             GenericRecord record =
                     new GenericDatumReader<GenericRecord>(schema, schema, new GenericData()).read(null, decoder);
-            record.put("effective_at", moved.change().effectiveAt());
-            record.put("stated_at", moved.change().statedAt());
+            record.put("effective_at", moved.effectiveAt());
+            record.put("stated_at", moved.statedAt());
             return record;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

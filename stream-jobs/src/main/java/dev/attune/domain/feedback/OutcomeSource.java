@@ -1,0 +1,8 @@
+package dev.attune.domain.feedback;
+
+/** Who says how an alert turned out. The ordinal is written to the exchange: append only. */
+public enum OutcomeSource {
+    FEEDBACK,
+    /** The events themselves. */
+    STREAM
+}
