@@ -27,7 +27,9 @@ final class CustomerCounts {
         PROMISES_IMPOSSIBLE(Metrics.PROMISES_IMPOSSIBLE),
         FEEDBACK_APPLIED(Metrics.FEEDBACK_APPLIED),
         FEEDBACK_UNKNOWN(Metrics.FEEDBACK_UNKNOWN),
-        OUTCOMES(Metrics.OUTCOMES);
+        OUTCOMES(Metrics.OUTCOMES),
+        RANDOM_PICKS(Metrics.RANDOM_PICKS),
+        RANDOM_PICKS_LEFT(Metrics.RANDOM_PICKS_LEFT);
 
         private final String metric;
 

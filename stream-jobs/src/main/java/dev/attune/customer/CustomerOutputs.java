@@ -26,7 +26,7 @@ public final class CustomerOutputs {
     /** What was due and is held back. */
     public static final OutputTag<Suppression> SUPPRESSED = new OutputTag<>("held-back", SuppressionCodec.TYPE);
 
-    /** How alerts turned out, at the event time at which it was known. */
+    /** How alerts turned out, and customers picked at random, at the event time at which it was known. */
     public static final OutputTag<AlertOutcome> OUTCOMES = new OutputTag<>("outcomes", AlertOutcomeCodec.TYPE);
 
     private CustomerOutputs() {}

@@ -11,6 +11,8 @@ import dev.attune.domain.customer.Step;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.feedback.AlertOutcome;
+import dev.attune.domain.feedback.Outcome;
+import dev.attune.domain.feedback.OutcomeSource;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
@@ -290,7 +292,7 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Deci
         }
         for (AlertOutcome outcome : decision.outcomes()) {
             if (outcome.openedAt() >= settings.emitFrom()) {
-                counts.count(Count.OUTCOMES);
+                count(outcome);
                 output.collect(CustomerOutputs.OUTCOMES, new StreamRecord<>(outcome, at - 1));
             }
         }
@@ -302,6 +304,15 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Deci
         } else {
             state.due = Math.max(TickQueue.timerFor(decision.deadline()), at + TickQueue.TICK - 1);
             states.keep(state);
+        }
+    }
+
+    private void count(AlertOutcome outcome) {
+        if (outcome.source() != OutcomeSource.PICK) {
+            counts.count(Count.OUTCOMES);
+        } else {
+            counts.count(Count.RANDOM_PICKS);
+            counts.add(Count.RANDOM_PICKS_LEFT, outcome.outcome() == Outcome.LEFT ? 1 : 0);
         }
     }
 

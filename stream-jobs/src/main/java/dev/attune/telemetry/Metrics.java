@@ -119,6 +119,24 @@ public final class Metrics {
     /** Alerts whose outcome became known. */
     public static final String OUTCOMES = "alert_outcomes";
 
+    /** Customers picked at random as if alerted, whose outcome became known. */
+    public static final String RANDOM_PICKS = "random_picks";
+
+    /** Those of them who left: what the precision of churn risks is held against. */
+    public static final String RANDOM_PICKS_LEFT = "random_picks_left";
+
+    /** Share of the alerts with known outcome that were right, in [0, 1]; labels {@code kind}, {@code policy}. */
+    public static final String ALERT_PRECISION = "alert_precision";
+
+    /** How many times as often an alert is right as a customer picked at random leaves; labels likewise. */
+    public static final String ALERT_LIFT = "alert_lift";
+
+    /** Median time from opening to outcome of the alerts that were right, seconds; labels likewise. */
+    public static final String ALERT_LEAD_TIME = "alert_lead_time_median_seconds";
+
+    /** Alerts whose outcome is known; labels likewise. */
+    public static final String ALERTS_JUDGED = "alerts_judged";
+
     /** Revisions withheld because their episode opened before {@code alerting.emit-from}. */
     public static final String REVISIONS_SILENCED = "revisions_silenced";
 

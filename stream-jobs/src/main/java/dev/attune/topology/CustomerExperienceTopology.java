@@ -7,6 +7,7 @@ import dev.attune.control.ControlRecord;
 import dev.attune.control.ControlRecordCodec;
 import dev.attune.control.Decided;
 import dev.attune.control.GivenFeedback;
+import dev.attune.customer.AlertOutcomeCodec;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.CustomerOutputs;
 import dev.attune.customer.CustomerSettings;
@@ -24,6 +25,7 @@ import dev.attune.delivery.OutboundMapperSource;
 import dev.attune.delivery.OutboundRecord;
 import dev.attune.domain.customer.Step;
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.gate.Attachment;
 import dev.attune.domain.incident.Deviation;
 import dev.attune.domain.incident.Incident;
@@ -46,6 +48,7 @@ import dev.attune.pulse.PulseSettings;
 import dev.attune.pulse.SumStepsOperator;
 import dev.attune.pulse.TallyCodec;
 import dev.attune.pulse.TellPulseOperator;
+import dev.attune.quality.JudgeAlertsOperator;
 import dev.attune.registry.RegistrySource;
 import dev.attune.waiting.SystemRegistryClock;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -124,7 +127,7 @@ public final class CustomerExperienceTopology {
                 outputs.getSideOutput(CustomerOutputs.SUPPRESSED).union(drops.getSideOutput(GateOutputs.SUPPRESSED)),
                 count(drops.getSideOutput(GateOutputs.ATTACHED), incidents, settings),
                 rejected,
-                outputs.getSideOutput(CustomerOutputs.OUTCOMES),
+                judge(outputs.getSideOutput(CustomerOutputs.OUTCOMES)),
                 changes.getSideOutput(ActivateControlOperator.MOVED),
                 sum(outputs.getSideOutput(CustomerOutputs.STEPS), changes, settings),
                 touchpoints,
@@ -200,6 +203,13 @@ public final class CustomerExperienceTopology {
                 .connect(toAll.union(toOne))
                 .transform(OperatorIds.CUSTOMER, CustomerOutput.TYPE, new TrackCustomerOperator(settings))
                 .uid(OperatorIds.CUSTOMER);
+    }
+
+    private static DataStream<AlertOutcome> judge(DataStream<AlertOutcome> outcomes) {
+        return outcomes.transform(OperatorIds.QUALITY, AlertOutcomeCodec.TYPE, new JudgeAlertsOperator())
+                .uid(OperatorIds.QUALITY)
+                .setParallelism(1)
+                .setMaxParallelism(1);
     }
 
     private static boolean isDrop(CustomerOutput output) {

@@ -33,6 +33,7 @@ final class OperatorIds {
     static final String DELIVER_ROUTES = "deliver-routes";
     static final String DELIVER_REJECTED = "deliver-rejected";
     static final String DECIDED = "decided";
+    static final String QUALITY = "alert-quality";
     static final String DELIVER_OUTCOMES = "deliver-outcomes";
     static final String DELIVER_CONTROL = "deliver-control";
     static final String OUTBOUND = "outbound";

@@ -20,23 +20,23 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Reads a control topic whole, and adds single records to it. */
-final class ControlTopics {
+public final class ControlTopics {
 
     private final Connection connection;
 
-    ControlTopics(Connection connection) {
+    public ControlTopics(Connection connection) {
         this.connection = connection;
     }
 
     /** Every committed record, oldest first. */
-    List<TopicRecord> read(Topic topic) {
+    public List<TopicRecord> read(Topic topic) {
         List<TopicRecord> records = new ArrayList<>();
         TopicReader.readCommitted(connection, topic, records::add);
         return records;
     }
 
     /** Adds a record, and returns once the broker has it. */
-    void write(Topic topic, String key, GenericRecord record) {
+    public void write(Topic topic, String key, GenericRecord record) {
         byte[] value;
         try (SchemaRegistry registry = connection.registry()) {
             int id = registry.idOf(topic.subject(), topic.schema().toString())

@@ -9,7 +9,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /** From when a change is to hold, and how that is told. */
-final class EffectiveTime {
+public final class EffectiveTime {
 
     /** Until the job has seen a record; one that it sees after its time is moved, which is right but less plain. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
@@ -21,7 +21,7 @@ final class EffectiveTime {
      *
      * @throws CommandFailed where it is no instant the job takes
      */
-    static long of(@Nullable Instant given, Instant now) {
+    public static long of(@Nullable Instant given, Instant now) {
         if (given == null) {
             return now.plus(ON_ITS_WAY)
                     .truncatedTo(ChronoUnit.MINUTES)
@@ -44,13 +44,13 @@ final class EffectiveTime {
     }
 
     /** What a record says, as ISO-8601; null where it says nothing. */
-    static @Nullable String text(GenericRecord record, String field) {
+    public static @Nullable String text(GenericRecord record, String field) {
         Object time = record.get(field);
         return time == null ? null : Instant.ofEpochMilli((Long) time).toString();
     }
 
     /** The effective time a record was published with, whatever the job made of it; epoch milliseconds. */
-    static long stated(GenericRecord record) {
+    public static long stated(GenericRecord record) {
         Object stated = record.get("stated_at");
         return (Long) (stated == null ? record.get("effective_at") : stated);
     }

@@ -50,4 +50,15 @@ public final class LiveJob {
     public static Map<String, Long> control(FlinkRest rest, String jobId) {
         return rest.metricSums(jobId, name -> name.startsWith(Metrics.CONTROL) || name.equals(Metrics.MODEL_MISSING));
     }
+
+    /** How customers picked at random fared, when somebody last asked. */
+    public static Map<String, Long> picks(FlinkRest rest, String jobId) {
+        return rest.metricSums(
+                jobId, name -> name.equals(Metrics.RANDOM_PICKS) || name.equals(Metrics.RANDOM_PICKS_LEFT));
+    }
+
+    /** What became of feedback, when somebody last asked. */
+    public static Map<String, Long> feedback(FlinkRest rest, String jobId) {
+        return rest.metricSums(jobId, name -> name.startsWith(Metrics.FEEDBACK) || name.equals(Metrics.OUTCOMES));
+    }
 }

@@ -96,6 +96,12 @@ public final class StatusCommand implements Callable<Integer> {
         status.put("changes_pending", control.getOrDefault(Metrics.CONTROL_PENDING, 0L));
         status.put("changes_refused", control.getOrDefault(Metrics.CONTROL_REFUSED, 0L));
         status.put("model_missing", control.getOrDefault(Metrics.MODEL_MISSING, 0L) > 0);
+        Map<String, Long> feedback = LiveJob.feedback(rest, job.id());
+        status.put("feedback_taken", feedback.getOrDefault(Metrics.FEEDBACK_TAKEN, 0L));
+        status.put("feedback_applied", feedback.getOrDefault(Metrics.FEEDBACK_APPLIED, 0L));
+        status.put("feedback_waiting", feedback.getOrDefault(Metrics.FEEDBACK_WAITING, 0L));
+        status.put("feedback_unknown_alert", feedback.getOrDefault(Metrics.FEEDBACK_UNKNOWN, 0L));
+        status.put("alert_outcomes", feedback.getOrDefault(Metrics.OUTCOMES, 0L));
         return status;
     }
 

@@ -74,6 +74,11 @@ final class ChurnEpisodes {
                 profile.eventful);
     }
 
+    /** Whether none is open, and the customer is known well enough for one to open. */
+    boolean mightOpen(CustomerProfile profile, Standpoint now) {
+        return !profile.churnEpisode.isOpen() && now.at() >= knownEnoughFrom(profile, now.inputs());
+    }
+
     /** The largest contribution; silence alone never makes a new one, so it is worked out after events only. */
     private Reason cause(CustomerProfile profile, Standpoint now) {
         if (profile.churnEpisode.isOpen() && !profile.eventful) {

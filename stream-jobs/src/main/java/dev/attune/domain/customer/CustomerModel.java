@@ -239,6 +239,9 @@ public final class CustomerModel {
             profile.promiseBroken = false;
         }
         outcomes.settle(customerId, profile, at, expired, known::add);
+        if (!expired && churnEpisodes.mightOpen(profile, now)) {
+            outcomes.pick(customerId, profile, at);
+        }
         decision.known(known.isEmpty() ? List.of() : List.copyOf(known));
         known.clear();
         boolean telling =
@@ -246,7 +249,7 @@ public final class CustomerModel {
         if (telling) {
             profile.health.tell(now);
         }
-        long deadline = expired ? Long.MAX_VALUE : deadline(profile, churn, drop, telling);
+        long deadline = expired ? Long.MAX_VALUE : deadline(customerId, profile, churn, drop, telling);
         return decision.decided(revisions, suppressions, telling, deadline, expired);
     }
 
@@ -279,7 +282,8 @@ public final class CustomerModel {
         return List.copyOf(all);
     }
 
-    private long deadline(CustomerProfile profile, Standing churn, Standing drop, boolean telling) {
+    private long deadline(
+            String customerId, CustomerProfile profile, Standing churn, Standing drop, boolean telling) {
         long at = now.at();
         long next = profile.lastEventTime == Long.MIN_VALUE ? Long.MAX_VALUE : profile.lastEventTime + expiry;
         next = Math.min(next, profile.health.review(at, telling, policy.health()));
@@ -290,6 +294,7 @@ public final class CustomerModel {
         next = Math.min(next, dropEpisodes.restraint.deadline(profile.dropEpisode, drop, wishes, freeFrom, at));
         next = Math.min(next, dropEpisodes.deadline(profile, drop));
         next = Math.min(next, outcomes.deadline(profile, at));
+        next = Math.min(next, outcomes.nextPick(customerId, profile, at));
         long due = cases.nextDue(profile);
         if (due != FeedOutages.NEVER) {
             next = Math.min(next, due + 1);

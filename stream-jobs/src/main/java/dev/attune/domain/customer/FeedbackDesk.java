@@ -95,7 +95,7 @@ final class FeedbackDesk {
         for (Iterator<AwaitedOutcome> alerts = memory.awaited().iterator(); alerts.hasNext(); ) {
             AwaitedOutcome alert = alerts.next();
             String alertId = said.alertId();
-            if (alertId == null || alertId.equals(alert.alertId(customerId))) {
+            if (!alert.isPick() && (alertId == null || alertId.equals(alert.alertId(customerId)))) {
                 outcomes.accept(alert.known(customerId, outcome, OutcomeSource.FEEDBACK, at));
                 alerts.remove();
                 any = true;

@@ -20,13 +20,24 @@ import org.jspecify.annotations.Nullable;
  * it opened, LEFT when that has passed without one. A drop: RECOVERED when it ends because the customer fares as could be
  * expected again; of one that ends otherwise, or does not, the horizon tells by purchases. Time in which the purchase feed
  * could not tell is not counted.
+ *
+ * <p>One customer in {@value #ONE_IN}, by the hash of their id, is picked at random once a horizon, at an instant that has
+ * nothing to do with what they do: how often those leave is what alerts are held against. Only who might be alerted then is
+ * picked, and of nobody else anything is kept.
  */
 final class OutcomeWatch {
 
+    /** One customer in so many is picked, so that picks cost next to nothing. */
+    private static final int ONE_IN = 16;
+
+    private static final long SECOND = 1_000;
+
+    private final Policy policy;
     private final long horizon;
     private FeedOutages outages = FeedOutages.NONE;
 
     OutcomeWatch(Policy policy) {
+        this.policy = policy;
         this.horizon = policy.churn().horizonDays() * OccasionClock.MILLISECONDS_PER_DAY;
     }
 
@@ -77,7 +88,7 @@ final class OutcomeWatch {
 
     private static void note(FeedbackMemory memory, EpisodeRevision revision, boolean recovered) {
         for (AwaitedOutcome alert : memory.awaited()) {
-            if (alert.kind() == revision.kind() && alert.openedAt() == revision.openedAt()) {
+            if (!alert.isPick() && alert.kind() == revision.kind() && alert.openedAt() == revision.openedAt()) {
                 alert.told(revision.revision());
                 if (recovered) {
                     alert.recover();
@@ -98,7 +109,8 @@ final class OutcomeWatch {
             AwaitedOutcome alert = alerts.next();
             Outcome shown = shown(alert, forgotten || at >= due(alert, at));
             if (shown != null) {
-                outcomes.accept(alert.known(customerId, shown, OutcomeSource.STREAM, at));
+                OutcomeSource source = alert.isPick() ? OutcomeSource.PICK : OutcomeSource.STREAM;
+                outcomes.accept(alert.known(customerId, shown, source, at));
                 alerts.remove();
             }
         }
@@ -132,5 +144,36 @@ final class OutcomeWatch {
             }
         }
         return next;
+    }
+
+    /** Picks the customer, if it is their turn. */
+    void pick(String customerId, CustomerProfile profile, long at) {
+        if (isPicked(customerId) && Math.floorMod(at - offset(customerId), horizon) == 0) {
+            if (profile.feedback == null) {
+                profile.feedback = new FeedbackMemory();
+            }
+            profile.feedback.await(AwaitedOutcome.pick(at, policy.version(), policy.parametersVersion()));
+        }
+    }
+
+    /** When the turn of the customer comes next; {@link Long#MAX_VALUE} for never. */
+    long nextPick(String customerId, CustomerProfile profile, long at) {
+        if (!profile.purchases.started() || !isPicked(customerId)) {
+            return Long.MAX_VALUE;
+        }
+        return at + horizon - Math.floorMod(at - offset(customerId), horizon);
+    }
+
+    private static boolean isPicked(String customerId) {
+        return Math.floorMod(mixed(customerId), ONE_IN) == 0;
+    }
+
+    /** A whole second within the horizon. */
+    private long offset(String customerId) {
+        return Math.floorMod(mixed(customerId) / ONE_IN, horizon / SECOND) * SECOND;
+    }
+
+    private static long mixed(String customerId) {
+        return (customerId.hashCode() * 0x9E3779B97F4A7C15L) >>> 16;
     }
 }

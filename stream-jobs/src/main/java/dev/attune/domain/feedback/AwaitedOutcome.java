@@ -3,8 +3,14 @@ package dev.attune.domain.feedback;
 import dev.attune.domain.episode.AlertIds;
 import dev.attune.domain.episode.AlertKind;
 
-/** An alert that was told, whose outcome is not known yet. */
+/**
+ * An alert that was told, whose outcome is not known yet; or a customer picked at random as if alerted, so that it is known
+ * how often what an alert foretells happens anyway.
+ */
 public final class AwaitedOutcome {
+
+    /** Stands for the revision of what was never told. */
+    private static final int PICK = 0;
 
     private final AlertKind kind;
     private final long openedAt;
@@ -24,6 +30,16 @@ public final class AwaitedOutcome {
         this.revision = revision;
         this.policyVersion = policyVersion;
         this.modelVersion = modelVersion;
+    }
+
+    /** A pick at random. */
+    public static AwaitedOutcome pick(long openedAt, String policyVersion, String modelVersion) {
+        return new AwaitedOutcome(AlertKind.CHURN_RISK, openedAt, PICK, policyVersion, modelVersion);
+    }
+
+    /** Whether it is no alert, but a pick at random. */
+    public boolean isPick() {
+        return revision == PICK;
     }
 
     AwaitedOutcome copy() {

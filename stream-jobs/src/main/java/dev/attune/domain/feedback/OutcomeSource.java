@@ -4,5 +4,7 @@ package dev.attune.domain.feedback;
 public enum OutcomeSource {
     FEEDBACK,
     /** The events themselves. */
-    STREAM
+    STREAM,
+    /** The events themselves, of a customer picked at random as if alerted: for comparison, never told. */
+    PICK
 }
