@@ -17,8 +17,8 @@ public final class StandingFeedback {
      */
     public static List<GivenFeedback> of(List<GivenFeedback> log) {
         List<ControlRecord.Said> sound = log.stream()
-                .filter(given ->
-                        FeedbackRules.problems(given.feedback(), given.statedAt()).isEmpty())
+                .filter(given -> FeedbackRules.problems(given.feedback(), given.statedAt())
+                        .isEmpty())
                 .map(given -> new ControlRecord.Said(given, NO_BODY))
                 .toList();
         return new FeedbackBook()

@@ -95,14 +95,14 @@ public final class JudgeAlertsOperator extends AbstractStreamOperator<AlertOutco
 
     /** The labels are bounded: two kinds, and as many policies as the book tells apart. */
     private void register(MetricGroup metrics, QualityBook.Key key) {
-        MetricGroup labelled =
-                metrics.addGroup("kind", key.kind().name()).addGroup("policy", key.policyVersion());
-        labelled.gauge(Metrics.ALERT_PRECISION, (Gauge<Double>) () -> told.of(key).precision());
+        MetricGroup labelled = metrics.addGroup("kind", key.kind().name()).addGroup("policy", key.policyVersion());
+        labelled.gauge(
+                Metrics.ALERT_PRECISION, (Gauge<Double>) () -> told.of(key).precision());
         labelled.gauge(Metrics.ALERT_LIFT, (Gauge<Double>) () -> told.lift(key));
         labelled.gauge(
-                Metrics.ALERT_LEAD_TIME,
-                (Gauge<Double>) () -> told.of(key).medianLeadHours() * SECONDS_PER_HOUR);
-        labelled.gauge(Metrics.ALERTS_JUDGED, (Gauge<Long>) () -> told.of(key).right() + told.of(key).wrong());
+                Metrics.ALERT_LEAD_TIME, (Gauge<Double>) () -> told.of(key).medianLeadHours() * SECONDS_PER_HOUR);
+        labelled.gauge(Metrics.ALERTS_JUDGED, (Gauge<Long>)
+                () -> told.of(key).right() + told.of(key).wrong());
     }
 
     QualityBook book() {

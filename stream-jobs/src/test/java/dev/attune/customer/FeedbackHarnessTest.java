@@ -188,8 +188,9 @@ class FeedbackHarnessTest {
             harness.processWatermark(end - 1_001);
             assertThat(harness.revisions()).isEmpty();
             List<Suppression> heldBack = side(harness, CustomerOutputs.SUPPRESSED);
-            assertThat(heldBack).isNotEmpty().allSatisfy(each -> assertThat(each.reason())
-                    .isEqualTo(SuppressionReason.MUTED));
+            assertThat(heldBack)
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(each.reason()).isEqualTo(SuppressionReason.MUTED));
 
             harness.processWatermark(end + 1_000);
             assertThat(harness.revisions()).singleElement().satisfies(told -> {
@@ -353,7 +354,8 @@ class FeedbackHarnessTest {
                 .map(each -> "rejected " + each.raw().offset() + " " + each.field());
         Stream<String> outcomes =
                 side(harness, CustomerOutputs.OUTCOMES).stream().map(AlertOutcome::toString);
-        Stream<String> heldBack = side(harness, CustomerOutputs.SUPPRESSED).stream().map(Suppression::toString);
+        Stream<String> heldBack =
+                side(harness, CustomerOutputs.SUPPRESSED).stream().map(Suppression::toString);
         return Stream.of(harness.told().stream(), outcomes, rejected, heldBack).flatMap(each -> each);
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code attune feedback ack}. */
 @Command(
         name = "ack",
-        description = "Says that somebody takes care of an alert: it does not remind any more, but tells when it gets worse.",
+        description =
+                "Says that somebody takes care of an alert: it does not remind any more, but tells when it gets worse.",
         footerHeading = "%nExamples:%n",
         footer = {"  attune feedback ack 4cf6a3c02b1d4e5f8a9b0c1d2e3f4a5b --actor anna"})
 final class AcknowledgeCommand implements Runnable {
@@ -34,14 +35,14 @@ final class AcknowledgeCommand implements Runnable {
         GenericRecord alert = new KnownAlerts(connection).openAlert(alertId);
         statement.give(
                 new Feedback(
-                Statement.newId(),
-                FeedbackKind.ACKNOWLEDGE,
-                alert.get("customer_id").toString(),
-                alertId,
-                null,
-                null,
-                Feedback.NO_END,
-                null),
+                        Statement.newId(),
+                        FeedbackKind.ACKNOWLEDGE,
+                        alert.get("customer_id").toString(),
+                        alertId,
+                        null,
+                        null,
+                        Feedback.NO_END,
+                        null),
                 connection,
                 output);
     }

@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 /** Until when something holds; mix it in with {@code @ArgGroup Ending ending}. */
 final class Ending {
 
-    @Option(
-            names = "--until",
-            paramLabel = "INSTANT",
-            description = "Until which event time, as 2026-12-01T00:00:00Z.")
+    @Option(names = "--until", paramLabel = "INSTANT", description = "Until which event time, as 2026-12-01T00:00:00Z.")
     private @Nullable Instant until;
 
     @Option(names = "--for", paramLabel = "DURATION", description = "How long from when it holds, as P7D or PT12H.")

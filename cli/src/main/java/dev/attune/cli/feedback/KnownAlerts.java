@@ -32,7 +32,8 @@ final class KnownAlerts {
      * @throws CommandFailed where nobody was told of it
      */
     GenericRecord alert(String alertId) {
-        GenericRecord newest = newest(ALERTS, null, value -> value.get("alert_id").toString().equals(alertId));
+        GenericRecord newest =
+                newest(ALERTS, null, value -> value.get("alert_id").toString().equals(alertId));
         if (newest == null) {
             throw new CommandFailed("ALERT must be the id of an alert on " + Topic.CHURN_RISK.topicName() + " or "
                     + Topic.EXPERIENCE_DROP.topicName() + " ('attune alerts' shows them), but was "
@@ -65,7 +66,9 @@ final class KnownAlerts {
         GenericRecord newest = alert(alertId);
         byte[] key = newest.get("customer_id").toString().getBytes(StandardCharsets.UTF_8);
         GenericRecord known = newest(
-                List.of(Topic.ALERT_OUTCOME), key, value -> value.get("alert_id").toString().equals(alertId));
+                List.of(Topic.ALERT_OUTCOME),
+                key,
+                value -> value.get("alert_id").toString().equals(alertId));
         if (known != null) {
             throw new CommandFailed("ALERT must have no outcome yet, but " + alertId + " is " + known.get("outcome")
                     + " since " + Instant.ofEpochMilli((Long) known.get("event_time")) + ", says "
@@ -93,7 +96,11 @@ final class KnownAlerts {
         GenericRecord[] newest = new GenericRecord[1];
         try (SchemaRegistry registry = connection.registry();
                 TopicReader reader = new TopicReader(
-                        connection, registry, Isolation.COMMITTED, topics, each -> key == null || Arrays.equals(key, each))) {
+                        connection,
+                        registry,
+                        Isolation.COMMITTED,
+                        topics,
+                        each -> key == null || Arrays.equals(key, each))) {
             reader.readToEnd((TopicRecord record) -> {
                 if (wanted.is(record.value())) {
                     newest[0] = record.value();

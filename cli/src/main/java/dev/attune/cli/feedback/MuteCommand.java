@@ -20,7 +20,11 @@ import picocli.CommandLine.Option;
             "What is held back is counted, and told with the next alert."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  attune feedback mute --customer customer-17 --for P30D --reason test-customer", "  attune feedback mute --customer customer-17 --kind experience-drop", "        --touchpoint delivery --until 2026-12-24T00:00:00Z"})
+        footer = {
+            "  attune feedback mute --customer customer-17 --for P30D --reason test-customer",
+            "  attune feedback mute --customer customer-17 --kind experience-drop",
+            "        --touchpoint delivery --until 2026-12-24T00:00:00Z"
+        })
 final class MuteCommand implements Runnable {
 
     @Mixin
@@ -56,7 +60,14 @@ final class MuteCommand implements Runnable {
         new KnownAlerts(connection).requireCustomer(customer);
         statement.give(
                 new Feedback(
-                Statement.newId(), FeedbackKind.MUTE, customer, null, kind, touchpoint, Ending.of(ending, statement.effective()), null),
+                        Statement.newId(),
+                        FeedbackKind.MUTE,
+                        customer,
+                        null,
+                        kind,
+                        touchpoint,
+                        Ending.of(ending, statement.effective()),
+                        null),
                 connection,
                 output);
     }

@@ -62,7 +62,9 @@ final class Mutes {
                 boolean now = mute.effectiveAt() <= at;
                 table.row(
                         feedback.customerId(),
-                        feedback.alertKind() == null ? "all" : feedback.alertKind().name(),
+                        feedback.alertKind() == null
+                                ? "all"
+                                : feedback.alertKind().name(),
                         feedback.touchpoint() == null ? "all" : feedback.touchpoint(),
                         Instant.ofEpochMilli(mute.effectiveAt()).toString(),
                         Instant.ofEpochMilli(feedback.until()).toString(),

@@ -37,7 +37,8 @@ final class MutesCommand implements Runnable {
     @Override
     public void run() {
         long asOf = (at == null ? Instant.now() : at).toEpochMilli();
-        Table table = Mutes.of(new ControlTopics(connection).read(Topic.FEEDBACK)).table(asOf, customer);
+        Table table =
+                Mutes.of(new ControlTopics(connection).read(Topic.FEEDBACK)).table(asOf, customer);
         output.print(table);
         if (table.isEmpty()) {
             output.note("nothing is muted as of " + Instant.ofEpochMilli(asOf));

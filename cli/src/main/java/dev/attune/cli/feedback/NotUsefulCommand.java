@@ -34,14 +34,14 @@ final class NotUsefulCommand implements Runnable {
         GenericRecord alert = new KnownAlerts(connection).undecidedAlert(alertId);
         statement.give(
                 new Feedback(
-                Statement.newId(),
-                FeedbackKind.NOT_USEFUL,
-                alert.get("customer_id").toString(),
-                alertId,
-                null,
-                null,
-                Feedback.NO_END,
-                null),
+                        Statement.newId(),
+                        FeedbackKind.NOT_USEFUL,
+                        alert.get("customer_id").toString(),
+                        alertId,
+                        null,
+                        null,
+                        Feedback.NO_END,
+                        null),
                 connection,
                 output);
     }

@@ -42,14 +42,14 @@ final class OutcomeCommand implements Runnable {
         GenericRecord alert = new KnownAlerts(connection).undecidedAlert(alertId);
         statement.give(
                 new Feedback(
-                Statement.newId(),
-                FeedbackKind.OUTCOME,
-                alert.get("customer_id").toString(),
-                alertId,
-                null,
-                null,
-                Feedback.NO_END,
-                outcome),
+                        Statement.newId(),
+                        FeedbackKind.OUTCOME,
+                        alert.get("customer_id").toString(),
+                        alertId,
+                        null,
+                        null,
+                        Feedback.NO_END,
+                        outcome),
                 connection,
                 output);
     }

@@ -39,14 +39,14 @@ final class SnoozeCommand implements Runnable {
         GenericRecord alert = new KnownAlerts(connection).openAlert(alertId);
         statement.give(
                 new Feedback(
-                Statement.newId(),
-                FeedbackKind.SNOOZE,
-                alert.get("customer_id").toString(),
-                alertId,
-                null,
-                null,
-                Ending.of(ending, statement.effective()),
-                null),
+                        Statement.newId(),
+                        FeedbackKind.SNOOZE,
+                        alert.get("customer_id").toString(),
+                        alertId,
+                        null,
+                        null,
+                        Ending.of(ending, statement.effective()),
+                        null),
                 connection,
                 output);
     }

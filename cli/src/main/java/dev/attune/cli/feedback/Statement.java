@@ -31,8 +31,9 @@ final class Statement {
     @Option(
             names = "--effective-at",
             paramLabel = "INSTANT",
-            description = "From which event time it holds, as 2026-12-01T00:00:00Z (default: the next full minute). What"
-                    + " the job sees after its time holds from the next full minute of event time.")
+            description =
+                    "From which event time it holds, as 2026-12-01T00:00:00Z (default: the next full minute). What"
+                            + " the job sees after its time holds from the next full minute of event time.")
     private @Nullable Instant effectiveAt;
 
     private @Nullable Instant now;
@@ -93,7 +94,8 @@ final class Statement {
         record.put(
                 "kind",
                 new GenericData.EnumSymbol(
-                        record.getSchema().getField("kind").schema(), feedback.kind().name()));
+                        record.getSchema().getField("kind").schema(),
+                        feedback.kind().name()));
         record.put("customer_id", feedback.customerId());
         record.put("alert_id", feedback.alertId());
         putSymbol(record, "alert_kind", feedback.alertKind());

@@ -38,10 +38,7 @@ final class UnmuteCommand implements Runnable {
             description = "Only this kind: churn-risk or experience-drop (default: any).")
     private @Nullable AlertKind kind;
 
-    @Option(
-            names = "--touchpoint",
-            paramLabel = "NAME",
-            description = "Only those of this touchpoint (default: any).")
+    @Option(names = "--touchpoint", paramLabel = "NAME", description = "Only those of this touchpoint (default: any).")
     private @Nullable String touchpoint;
 
     @Override
@@ -49,7 +46,14 @@ final class UnmuteCommand implements Runnable {
         new KnownAlerts(connection).requireCustomer(customer);
         statement.give(
                 new Feedback(
-                Statement.newId(), FeedbackKind.UNMUTE, customer, null, kind, touchpoint, Feedback.NO_END, null),
+                        Statement.newId(),
+                        FeedbackKind.UNMUTE,
+                        customer,
+                        null,
+                        kind,
+                        touchpoint,
+                        Feedback.NO_END,
+                        null),
                 connection,
                 output);
     }

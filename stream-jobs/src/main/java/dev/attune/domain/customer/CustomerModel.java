@@ -282,8 +282,7 @@ public final class CustomerModel {
         return List.copyOf(all);
     }
 
-    private long deadline(
-            String customerId, CustomerProfile profile, Standing churn, Standing drop, boolean telling) {
+    private long deadline(String customerId, CustomerProfile profile, Standing churn, Standing drop, boolean telling) {
         long at = now.at();
         long next = profile.lastEventTime == Long.MIN_VALUE ? Long.MAX_VALUE : profile.lastEventTime + expiry;
         next = Math.min(next, profile.health.review(at, telling, policy.health()));

@@ -31,7 +31,8 @@ class BrokerControlLogTest {
         for (ControlKind kind : ControlKind.values()) {
             broker(kind.topic(), 1);
         }
-        assertThat(BrokerControlLog.read(consumer, decoder, BrokerControlLog.CHANGES, Map.of())).isEmpty();
+        assertThat(BrokerControlLog.read(consumer, decoder, BrokerControlLog.CHANGES, Map.of()))
+                .isEmpty();
     }
 
     @Test
