@@ -124,6 +124,8 @@ class HouseRulesTest {
             .and()
             .areNotEnums()
             .and()
+            .areNotAnonymousClasses()
+            .and()
             .doNotHaveModifier(JavaModifier.SYNTHETIC)
             .should()
             .haveModifier(JavaModifier.FINAL);
