@@ -1,27 +1,18 @@
 package dev.attune.cli.evaluate.reading;
 
-import java.io.BufferedReader;
+import dev.attune.intake.files.CsvTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads a CSV file with a header, in UTF-8; columns that nobody asks for are passed over. */
 public final class CsvFile {
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get();
 
     private final Path path;
     private final InputProblems problems;
@@ -45,23 +36,26 @@ public final class CsvFile {
 
     /** Reads every row, unless a column that must be there is not. */
     public CsvFile read(List<String> required, Consumer<Row> rowTaker) {
-        try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8);
-                CSVParser parser = FORMAT.parse(text)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
+        try (CsvTable table = new CsvTable(path)) {
+            if (table.columns().isEmpty()) {
                 problems.add(path, "the file is empty, it must have a header");
                 return this;
             }
-            columns = columns(records.next());
+            columns = indices(table.columns());
             boolean complete = true;
             for (String column : required) {
                 if (!columns.containsKey(column)) {
                     complete = false;
-                    problems.add(path, 1, "column " + column, "be given", String.join(",", columns.keySet()));
+                    problems.add(
+                            path,
+                            CsvTable.HEADER_LINE,
+                            "column " + column,
+                            "be given",
+                            String.join(",", columns.keySet()));
                 }
             }
             if (complete) {
-                readRows(parser, records, rowTaker);
+                readRows(table, rowTaker);
             }
         } catch (NoSuchFileException missing) {
             problems.add(path, "the file does not exist");
@@ -71,31 +65,27 @@ public final class CsvFile {
         return this;
     }
 
-    private void readRows(CSVParser parser, Iterator<CSVRecord> records, Consumer<Row> rowTaker) {
-        long before = parser.getCurrentLineNumber();
-        while (records.hasNext()) {
-            List<String> cells = records.next().toList();
-            // The last line of a file without a final newline is not counted by the parser.
-            long line = Math.max(parser.getCurrentLineNumber(), before + 1);
-            before = line;
+    private void readRows(CsvTable table, Consumer<Row> rowTaker) {
+        while (table.hasNext()) {
+            CsvTable.Line row = table.next();
             rows++;
+            List<String> cells = row.cells();
             if (cells.size() != columns.size()) {
-                problems.add(path, line, "a row", "have " + columns.size() + " cells", cells.size() + " cells");
+                problems.add(path, row.number(), "a row", "have " + columns.size() + " cells", cells.size() + " cells");
                 continue;
             }
-            rowTaker.accept(new Row(path, line, columns, cells, problems));
+            rowTaker.accept(new Row(path, row.number(), columns, cells, problems));
         }
         if (rows == 0) {
             problems.add(path, "the file has a header only, it must have at least one row");
         }
     }
 
-    private Map<String, Integer> columns(CSVRecord header) {
+    private Map<String, Integer> indices(List<String> names) {
         Map<String, Integer> indices = new LinkedHashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            String name = (i == 0 ? header.get(i).replace("\uFEFF", "") : header.get(i)).strip();
-            if (indices.putIfAbsent(name, i) != null) {
-                problems.add(path, 1, "column " + name, "be given once", "given again");
+        for (int i = 0; i < names.size(); i++) {
+            if (indices.putIfAbsent(names.get(i), i) != null) {
+                problems.add(path, CsvTable.HEADER_LINE, "column " + names.get(i), "be given once", "given again");
             }
         }
         return indices;
