@@ -115,7 +115,7 @@ class FeedbackIT {
             assertThat(cli.run(0, "mutes", "--at", Instant.ofEpochMilli(from).toString(), "--output", "json"))
                     .contains(muted)
                     .contains("in force");
-            assertThat(cli.run(0, "quality")).contains("CHURN_RISK").contains("default-1");
+            assertThat(cli.run(0, "quality")).contains("CHURN_RISK").contains("EXPERIENCE_DROP");
 
             List<String> told = TopicsInPlace.alerts(cli.bootstrap());
             assertThat(Replay.of(cli.bootstrap(), registry.url(), 2)).isEqualTo(told);
