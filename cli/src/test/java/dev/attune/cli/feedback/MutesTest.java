@@ -53,6 +53,7 @@ class MutesTest {
         assertThat(inForce(10 * DAY)).isEmpty();
         assertThat(Mutes.of(log).table(4 * DAY, "cat").objects())
                 .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("reason", "because").containsEntry("kind", "all"));
+                .satisfies(row ->
+                        assertThat(row).containsEntry("reason", "because").containsEntry("kind", "all"));
     }
 }

@@ -36,15 +36,20 @@ class QualityReportTest {
         report.add(outcome("CHURN_RISK", "OTHER", "STREAM", 7));
         report.compareWith(40, 10);
 
-        assertThat(report.table().objects()).hasSize(2).first().satisfies(row -> assertThat(row)
-                .containsEntry("alerts", 4L)
-                .containsEntry("right", 2L)
-                .containsEntry("precision", new BigDecimal("0.500"))
-                .containsEntry("lift", new BigDecimal("2.00"))
-                .containsEntry("median_lead_days", new BigDecimal("3.0")));
-        assertThat(report.table().objects()).last().satisfies(row -> assertThat(row)
-                .containsEntry("kind", "EXPERIENCE_DROP")
-                .containsEntry("precision", new BigDecimal("1.000"))
-                .containsEntry("lift", null));
+        assertThat(report.table().objects())
+                .hasSize(2)
+                .first()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("alerts", 4L)
+                        .containsEntry("right", 2L)
+                        .containsEntry("precision", new BigDecimal("0.500"))
+                        .containsEntry("lift", new BigDecimal("2.00"))
+                        .containsEntry("median_lead_days", new BigDecimal("3.0")));
+        assertThat(report.table().objects())
+                .last()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("kind", "EXPERIENCE_DROP")
+                        .containsEntry("precision", new BigDecimal("1.000"))
+                        .containsEntry("lift", null));
     }
 }

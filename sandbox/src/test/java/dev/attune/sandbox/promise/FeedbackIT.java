@@ -171,8 +171,9 @@ class FeedbackIT {
 
     /** One who was never alerted in the first half, and falls silent in the second: the mute is what keeps them silent. */
     private static String customerWithoutAlert(Cli cli, List<History.Sent> records) {
-        List<String> alerted =
-                alerts(cli, any -> true).stream().map(alert -> text(alert, "customer_id")).toList();
+        List<String> alerted = alerts(cli, any -> true).stream()
+                .map(alert -> text(alert, "customer_id"))
+                .toList();
         Map<String, Long> last = new TreeMap<>();
         Map<String, Long> purchases = new TreeMap<>();
         for (History.Sent record : records) {

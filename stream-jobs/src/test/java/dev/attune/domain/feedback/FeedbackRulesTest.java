@@ -29,8 +29,7 @@ class FeedbackRulesTest {
         assertThat(messages(feedback(FeedbackKind.MUTE, null, null, Feedback.NO_END)))
                 .containsExactly("until must be given with MUTE, but was missing");
         assertThat(messages(feedback(FeedbackKind.SNOOZE, null, null, NOON)))
-                .containsExactly(
-                        "until must be after effective_at 2026-01-01T12:00:00Z, but was 2026-01-01T12:00:00Z");
+                .containsExactly("until must be after effective_at 2026-01-01T12:00:00Z, but was 2026-01-01T12:00:00Z");
         assertThat(messages(feedback(FeedbackKind.MUTE, null, null, Long.MAX_VALUE)))
                 .containsExactly("until must be at most 9999-12-31T23:59:59.999Z, but was " + Long.MAX_VALUE);
         assertThat(messages(feedback(FeedbackKind.ACKNOWLEDGE, null, null, Feedback.NO_END)))

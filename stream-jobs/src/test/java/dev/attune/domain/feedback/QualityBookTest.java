@@ -17,17 +17,7 @@ class QualityBookTest {
 
     private static AlertOutcome outcome(String policy, Outcome outcome, OutcomeSource source, long hours, long at) {
         return new AlertOutcome(
-                "a",
-                1,
-                AlertKind.CHURN_RISK,
-                "ann",
-                outcome,
-                source,
-                at - hours * HOUR,
-                at,
-                policy,
-                "model",
-                false);
+                "a", 1, AlertKind.CHURN_RISK, "ann", outcome, source, at - hours * HOUR, at, policy, "model", false);
     }
 
     private static QualityBook book() {
@@ -51,8 +41,10 @@ class QualityBookTest {
         assertThat(book.baseRate()).isCloseTo(0.1, within(1e-12));
         assertThat(book.lift(key)).isCloseTo(6, within(1e-12));
         assertThat(book.of(key).medianLeadHours()).isEqualTo(48);
-        assertThat(book.lift(new QualityBook.Key(AlertKind.EXPERIENCE_DROP, "one"))).isNaN();
-        assertThat(book.of(new QualityBook.Key(AlertKind.CHURN_RISK, "two")).precision()).isNaN();
+        assertThat(book.lift(new QualityBook.Key(AlertKind.EXPERIENCE_DROP, "one")))
+                .isNaN();
+        assertThat(book.of(new QualityBook.Key(AlertKind.CHURN_RISK, "two")).precision())
+                .isNaN();
     }
 
     @Test
@@ -66,7 +58,8 @@ class QualityBookTest {
                 .hasSize(QualityBook.MOST_POLICIES + 1)
                 .contains(new QualityBook.Key(AlertKind.CHURN_RISK, QualityBook.EARLIER))
                 .doesNotContain(new QualityBook.Key(AlertKind.CHURN_RISK, "p0"));
-        assertThat(book.keys().stream().mapToLong(key -> book.of(key).right()).sum()).isEqualTo(policies);
+        assertThat(book.keys().stream().mapToLong(key -> book.of(key).right()).sum())
+                .isEqualTo(policies);
     }
 
     @Test
