@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "not-useful",
         description = "Says that there was nothing to an alert: that is its outcome, and it counts as wrong.",
         footerHeading = "%nExamples:%n",
-        footer = {"  attune feedback not-useful 4cf6a3c02b1d4e5f8a9b0c1d2e3f4a5b --reason known-outage"})
+        footer = {"  attune feedback not-useful 4cf6a3c02b1d4e5f8a9b0c1d2e3f4a5b --reason outage"})
 final class NotUsefulCommand implements Runnable {
 
     @Mixin
