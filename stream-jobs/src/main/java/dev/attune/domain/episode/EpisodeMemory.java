@@ -32,7 +32,7 @@ public final class EpisodeMemory {
     private double toldScore = Double.NaN;
     private @Nullable Reason toldCause;
 
-    /** How often in a row nothing but a reminder was told. */
+    /** How many reminders were told since the episode opened, or had another severity or main cause. */
     private int reminders;
 
     /** Highest severity and worst score (furthest from harmless) of the open episode, then of the one that ended. */
@@ -128,7 +128,7 @@ public final class EpisodeMemory {
         lastScore = score;
     }
 
-    /** Reminders told in a row, nothing else being told in between. */
+    /** Reminders told since the episode opened, or had another severity or main cause. */
     public int reminders() {
         return reminders;
     }
@@ -189,7 +189,7 @@ public final class EpisodeMemory {
         toldSeverity = standing.severity();
         toldScore = standing.score();
         toldCause = standing.cause();
-        reminders = trigger == Trigger.REMINDER ? Math.min(reminders + 1, MOST_REMINDERS) : 0;
+        reminders = remindersAfter(trigger);
         heldBack = null;
         if (standing.severity().compareTo(worstSeverity) > 0) {
             worstSeverity = standing.severity();
@@ -205,6 +205,15 @@ public final class EpisodeMemory {
             endedAt = at;
         }
         return told;
+    }
+
+    /** A score that creeps on is no news, and begins no new row. */
+    private int remindersAfter(Trigger trigger) {
+        return switch (trigger) {
+            case REMINDER -> Math.min(reminders + 1, MOST_REMINDERS);
+            case SCORE -> reminders;
+            case CAUSE, SEVERITY, INCIDENT, OPENED, RESOLVED, EXPIRED -> 0;
+        };
     }
 
     private void ask(long at) {

@@ -54,7 +54,7 @@ final class DefaultPolicy {
                     -10,
                     -25,
                     10,
-                    new ReminderRule(Duration.ZERO, Duration.ofDays(14), Duration.ofDays(14), 3),
+                    new ReminderRule(Duration.ZERO, Duration.ofDays(14), Duration.ofDays(14), 2),
                     new AlertBudgetRule(5, true)),
             new HealthPolicy(0.05, 5, 7, 0.25, 0.5, 0.75, 30, 0.8),
             new ConfidencePolicy(3, 5, 10, 28),

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param info how long after it was told last, while its severity is INFO; PT0S for never
  * @param warning while it is WARNING
  * @param critical while it is CRITICAL
- * @param inARow how many reminders at most until something else is told of the episode, in [0, 15]
+ * @param inARow how many reminders at most until the episode has another severity or main cause, in [0, 15]
  */
 public record ReminderRule(Duration info, Duration warning, Duration critical, int inARow) implements Serializable {
 

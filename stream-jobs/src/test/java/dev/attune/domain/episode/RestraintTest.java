@@ -40,13 +40,15 @@ class RestraintTest {
         assertThat(deadline(quiet(0.8, Severity.WARNING), 0)).isEqualTo(14 * DAY);
         assertThat(look(quiet(0.8, Severity.WARNING), 14 * DAY - 1)).isNull();
         assertThat(look(quiet(0.8, Severity.WARNING), 14 * DAY)).isEqualTo(Trigger.REMINDER);
-        assertThat(look(quiet(0.8, Severity.WARNING), 28 * DAY)).isEqualTo(Trigger.REMINDER);
+        assertThat(look(quiet(0.9, Severity.WARNING), 15 * DAY)).as("creeps on").isEqualTo(Trigger.SCORE);
+        assertThat(look(quiet(0.8, Severity.WARNING), 29 * DAY - 1)).isEqualTo(Trigger.SCORE);
+        assertThat(look(quiet(0.8, Severity.WARNING), 43 * DAY - 1)).isEqualTo(Trigger.REMINDER);
         assertThat(look(quiet(0.8, Severity.WARNING), 60 * DAY)).isNull();
         assertThat(deadline(quiet(0.8, Severity.WARNING), 60 * DAY)).isEqualTo(Long.MAX_VALUE);
 
         assertThat(look(at(0.95, Severity.CRITICAL), 61 * DAY)).isEqualTo(Trigger.SEVERITY);
         assertThat(look(quiet(0.95, Severity.CRITICAL), 64 * DAY)).isEqualTo(Trigger.REMINDER);
-        assertThat(memory.revision()).isEqualTo(5);
+        assertThat(memory.revision()).isEqualTo(7);
     }
 
     @Test
