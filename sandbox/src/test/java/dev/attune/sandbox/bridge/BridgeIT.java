@@ -182,6 +182,33 @@ final class BridgeIT {
         }
     }
 
+    @Test
+    void whatOneBridgeLeavesAnotherTakesUp(RealBroker broker, RealRegistry registry) throws Exception {
+        run(broker, registry, 0, "topics", "apply");
+        try (TestingReceiver receiver = TestingReceiver.answering(200);
+                AlertWriter alerts = new AlertWriter(broker, registry)) {
+            Path configuration = configuration(directory, """
+                    group: it-two
+                    receivers:
+                      crm: {type: webhook, url: '%s', kinds: [churn-risk], rate-per-second: 30}
+                    """.formatted(receiver.url()));
+            RunningBridge first = new RunningBridge(broker, registry, configuration);
+            awaitPositions(broker, "it-two.crm");
+            write(alerts, "two-a");
+            await("the first ones", () -> receiver.keys().size() > EPISODES);
+            try (RunningBridge second = new RunningBridge(broker, registry, configuration)) {
+                write(alerts, "two-b");
+                await("most", () -> receiver.keys().size() > EPISODES * REVISIONS);
+                first.close();
+                write(alerts, "two-c");
+                await("all: " + second.told(), () -> receiver.keys().size() == 3 * EPISODES * REVISIONS);
+            }
+            assertThat(receiver.revisions()).hasSize(3 * EPISODES);
+            assertThat(receiver.revisions().values())
+                    .allSatisfy(revisions -> assertThat(revisions).containsExactly(1, 2, 3, 4));
+        }
+    }
+
     /** Says for how long. */
     private static final class BusyForASecond implements TestingReceiver.Mood {
         private final AtomicLong until = new AtomicLong();

@@ -16,6 +16,9 @@ import java.util.random.RandomGenerator;
  */
 final class Courier {
 
+    /** Tries of what fails while others are taken: the fault is its own, and it must not hold up its lane for long. */
+    private static final int MOST_TRIES_ALONE = 10;
+
     /** While a probe of somebody else is on its way. */
     private static final Duration PROBED = Duration.ofMillis(20);
 
@@ -49,10 +52,12 @@ final class Courier {
 
     Outcome deliver(Message message) throws InterruptedException {
         Instant began = clock.instant();
+        long others = standing.answered();
         Duration delay = effort.firstDelay();
         for (int attempts = 1; ; attempts++) {
             Answer answer = attempt(message);
-            if (!answer.mayPass() || isOver(began)) {
+            boolean failsAlone = attempts >= MOST_TRIES_ALONE && standing.answered() > others;
+            if (!answer.mayPass() || failsAlone || isOver(began)) {
                 return new Outcome(answer, attempts);
             }
             figures.retried.increment();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Standing {
 
     private final CircuitBreaker<Answer> circuit;
     private final Clock clock;
+    private final AtomicLong answered = new AtomicLong();
     private volatile @Nullable Instant failingSince;
 
     /** @param tell what people should know, in words */
@@ -55,8 +57,14 @@ public final class Standing {
             circuit.recordFailure();
         } else {
             failingSince = null;
+            answered.incrementAndGet();
             circuit.recordSuccess();
         }
+    }
+
+    /** How many tries the receiver has taken or refused, so far. */
+    long answered() {
+        return answered.get();
     }
 
     /** What was being sent was stopped from here. */

@@ -111,6 +111,24 @@ final class CourierTest {
         assertThat(told).contains("takes alerts again");
     }
 
+    @Test
+    void whatFailsWhileOthersAreTakenIsGivenUpAfterTenTries() throws Exception {
+        Effort patient = new Effort(
+                EFFORT.timeout(), 10_000, 2, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofDays(1));
+        standing = new Standing(patient, clock, told::add);
+        answers.addAll(Collections.nCopies(1_000, BUSY));
+        Courier courier = new Courier(
+                message -> answers.remove(),
+                patient,
+                standing,
+                figures,
+                clock,
+                time -> standing.answered(TAKEN),
+                new Random(42));
+        assertThat(courier.deliver(MESSAGE)).isEqualTo(new Outcome(BUSY, 10));
+        assertThat(told).isEmpty();
+    }
+
     private Courier courier(Effort effort) {
         return new Courier(
                 message -> answers.remove(),
