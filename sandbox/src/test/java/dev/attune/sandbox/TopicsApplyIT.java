@@ -79,8 +79,9 @@ final class TopicsApplyIT {
     void partnersOfAPolicyGetTopicsOfTheirOwn(RealBroker broker, RealRegistry registry, @TempDir Path directory)
             throws Exception {
         Path policy = Files.writeString(
-                directory.resolve("policy.yaml"), "touchpoints:\n  partners: [carrier-a, carrier-b]\n");
-        assertThat(run(broker, registry, "--policy", policy.toString())).hasSize(3 * (Topic.values().length + 2));
+                directory.resolve("policy.yaml"),
+                "version: partners\ntouchpoints:\n  partners: [carrier-a, carrier-b]\n");
+        assertThat(run(broker, registry, "--policy", policy.toString())).hasSize(3 * (Topic.values().length + 2) + 1);
         assertThat(run(broker, registry, "--policy", policy.toString())).containsOnly("unchanged");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
                 SchemaRegistry client = ConfluentSchemaRegistry.at(registry.url())) {
@@ -129,7 +130,7 @@ final class TopicsApplyIT {
 
     private static List<String> apply(RealBroker broker, RealRegistry registry) throws Exception {
         List<String> results = run(broker, registry);
-        assertThat(results).hasSize(3 * Topic.values().length);
+        assertThat(results).hasSize(3 * Topic.values().length + 1);
         return results;
     }
 

@@ -39,7 +39,8 @@ public final class PolicyTimeline {
 
     /** A change was decided; hearing of it again changes nothing. */
     public void hear(ControlChange change) {
-        if (change.kind() != ControlKind.FEED_STATUS && changes.add(change)) {
+        boolean matters = change.kind() == ControlKind.POLICY || change.kind() == ControlKind.MODEL;
+        if (matters && changes.add(change)) {
             judged.clear();
             from = NONE;
         }

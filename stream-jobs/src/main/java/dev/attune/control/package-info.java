@@ -1,5 +1,5 @@
 /**
- * The door for what people change while the job runs (models, feed status): each change gets the one instant of event
+ * The door for what people change while the job runs (policies, models, feed status): each change gets the one instant of event
  * time from which it holds for every customer.
  *
  * <p>This room must not say what a change means for a customer, nor know customers at all.

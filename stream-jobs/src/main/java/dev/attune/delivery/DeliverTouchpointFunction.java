@@ -5,9 +5,11 @@ import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.telemetry.CounterFamily;
 import dev.attune.telemetry.DeliveryMetrics;
 import dev.attune.telemetry.Metrics;
+import dev.attune.waiting.RegistryPatience;
 import java.io.InterruptedIOException;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -26,8 +28,10 @@ public final class DeliverTouchpointFunction extends ProcessFunction<TouchpointT
     private transient OutboundMapper mapper;
     private transient CounterFamily pulses;
     private transient CounterFamily views;
+    private transient AdmittedPartners admitted;
+    private transient Counter undeliverable;
 
-    /** @param partners who have a topic of their own */
+    /** @param partners who must have a topic of their own at the start */
     public DeliverTouchpointFunction(OutboundMapperSource mappers, List<String> partners) {
         this.mappers = mappers;
         this.partners = List.copyOf(partners);
@@ -39,10 +43,17 @@ public final class DeliverTouchpointFunction extends ProcessFunction<TouchpointT
         mapper = mappers.open(TOPICS, partners, metrics);
         pulses = new CounterFamily(metrics, DeliveryMetrics.PULSES);
         views = new CounterFamily(metrics, DeliveryMetrics.PARTNER_VIEWS);
+        undeliverable = metrics.counter(DeliveryMetrics.PARTNER_VIEWS_UNDELIVERABLE);
+        admitted = new AdmittedPartners(mappers, mapper, new RegistryPatience(mappers.clock()), partners);
     }
 
     @Override
-    public void processElement(TouchpointTold told, Context context, Collector<OutboundRecord> out) {
+    public void processElement(TouchpointTold told, Context context, Collector<OutboundRecord> out)
+            throws InterruptedIOException {
+        if (told instanceof TouchpointTold.PartnerWindow window && !admitted.admits(window)) {
+            undeliverable.inc();
+            return;
+        }
         out.collect(mapper.map(told));
         (told instanceof TouchpointTold.PartnerWindow ? views : pulses).of().inc();
     }

@@ -149,6 +149,11 @@ public final class OutboundMapper {
         return orRejected(record, told.windowEnd(), id);
     }
 
+    /** From now on writes to the topic of a partner who was not known at the start. */
+    void admit(String partner, int schemaId) {
+        otherEncoders.put(Topic.partnerTopic(partner), new AvroEncoder(TouchpointMapper.PARTNER, schemaId));
+    }
+
     private OutboundRecord partner(TouchpointTold.PartnerWindow window) {
         String topic = Topic.partnerTopic(window.partner());
         AvroEncoder encoder = encoder(topic, TouchpointMapper.PARTNER);

@@ -8,6 +8,7 @@ import dev.attune.waiting.RegistryPatience;
 import java.io.InterruptedIOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
@@ -28,6 +29,19 @@ public record OutboundMapperSource(RegistrySource registry, RegistryClock clock,
      */
     OutboundMapper open(List<Topic> topics, MetricGroup ours) throws InterruptedIOException {
         return open(topics, List.of(), ours);
+    }
+
+    /**
+     * The registry id of the schema on the topic of a partner who was not known at the start; empty where nobody has made
+     * that topic.
+     *
+     * @throws InterruptedIOException the job was cancelled while waiting
+     */
+    OptionalInt partnerId(String partner, RegistryPatience patience) throws InterruptedIOException {
+        try (SchemaRegistry opened = registry.open()) {
+            return patience.ask(
+                    () -> opened.idOf(Topic.partnerTopic(partner) + "-value", TouchpointMapper.PARTNER.toString()));
+        }
     }
 
     /** @param partners whose topics the function writes to as well */

@@ -83,7 +83,10 @@ public final class MeetAnonymousOperator extends JointTimeOperator<Arrival, Cont
             if (inForce != encounters.policy()) {
                 encounters = new VisitorEncounters(inForce);
             }
-            output.collect(new StreamRecord<>(encounters.of(click), click.eventTime()));
+            Encounter encounter = encounters.of(click);
+            if (encounter != null) {
+                output.collect(new StreamRecord<>(encounter, click.eventTime()));
+            }
         }
     }
 }

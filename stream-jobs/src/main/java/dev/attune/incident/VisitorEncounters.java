@@ -10,6 +10,7 @@ import dev.attune.domain.incident.Encounter;
 import dev.attune.domain.incident.Measures;
 import dev.attune.domain.policy.ExperiencePolicy;
 import dev.attune.domain.policy.Policy;
+import org.jspecify.annotations.Nullable;
 
 /** What a click of a visitor says by itself, by one policy: the signals that it carries, and where it was. */
 final class VisitorEncounters {
@@ -29,8 +30,13 @@ final class VisitorEncounters {
         return policy;
     }
 
+    /** Null of a touchpoint where what happens is no experience. */
+    @Nullable
     Encounter of(Click click) {
         String touchpoint = touchpoints.of(click);
+        if (policy.ignore().ignoresTouchpoint(touchpoint)) {
+            return null;
+        }
         signals.clear();
         catalogue.read(click, touchpoint, signals);
         Envelope envelope = click.envelope();

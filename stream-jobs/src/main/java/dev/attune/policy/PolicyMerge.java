@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * pass.
  */
 final class PolicyMerge {
+
+    /** Java takes 14d for a number too; NaN and infinities are read, so that the rule they break is named. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?([0-9]*[.])?[0-9]+[.]?([eE][-+]?[0-9]+)?|NaN|[-+]?Infinity");
 
     private final PolicyFileProblems problems;
     private final List<String> alsoKnown;
@@ -60,7 +65,7 @@ final class PolicyMerge {
         for (int i = 0; i < components.length; i++) {
             String name = kebab(components[i].getName());
             PolicyNode child = mapping.fields().get(name);
-            Object stood = standing == null ? null : component(components[i], standing);
+            Object stood = standing == null ? null : read(components[i], standing);
             values[i] = child == null ? stood : merge(components[i].getGenericType(), stood, child, path(key, name));
             if (child == null && stood == null) {
                 problems.add(mapping.line(), path(key, name), "must be given", "absent");
@@ -158,7 +163,7 @@ final class PolicyMerge {
                 return Integer.valueOf(text);
             }
             if (type == double.class || type == Double.class) {
-                return Double.valueOf(text);
+                return NUMBER.matcher(text).matches() ? Double.valueOf(text) : null;
             }
             if (type == boolean.class) {
                 return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
@@ -200,11 +205,13 @@ final class PolicyMerge {
         return key.isEmpty() ? name : key + "." + name;
     }
 
-    private static String kebab(String component) {
+    /** The key of a component. */
+    static String kebab(String component) {
         return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable Object component(RecordComponent component, Object of) {
+    /** The value of a component. */
+    static Object read(RecordComponent component, Object of) {
         try {
             return component.getAccessor().invoke(of);
         } catch (ReflectiveOperationException e) {

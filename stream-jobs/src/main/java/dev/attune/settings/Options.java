@@ -55,7 +55,10 @@ public final class Options {
             "How long a subtask waits, at most once a minute, for a schema id that the registry does not know yet.");
 
     public static final Option<String> POLICY_FILE = Option.text(
-            "policy.file", "default", "Policy document (YAML) over the shipped defaults; 'default' for none.");
+            "policy.file",
+            "default",
+            "Policy document (YAML) over the shipped defaults; 'default' for none. What holds until one on cx.policy.v1"
+                    + " does: the topic wins.");
 
     public static final Option<String> MODEL_FILE = Option.text(
             "model.file",

@@ -30,6 +30,9 @@ public final class DeliveryMetrics {
     /** Copies of alert revisions for departments with a topic of their own, handed to the sink, records. */
     public static final String ROUTED = "routed_delivered_total";
 
+    /** What partners without a topic of their own might have seen of a window, left out, records. */
+    public static final String PARTNER_VIEWS_UNDELIVERABLE = "partner_views_undeliverable_total";
+
     /** Rejected records handed to the sink, records; label {@link Metrics#REASON}. */
     public static final String REJECTED = "rejected_delivered_total";
 

@@ -74,13 +74,13 @@ public final class Metrics {
     /** Assessments made because a deadline passed, not because anything came. */
     public static final String DEADLINES = "assessments_by_deadline";
 
-    /** Assessments made because another model, or word of a feed, took effect. */
+    /** Assessments made because another policy or model, or word of a feed, took effect. */
     public static final String REASSESSMENTS = "assessments_by_control";
 
     /** How the names of all figures of changes begin. */
     public static final String CONTROL = "control_";
 
-    /** Changes taken from the control topics: models, feed status. */
+    /** Changes taken from the control topics: policies, models, feed status. */
     public static final String CONTROL_TAKEN = "control_taken";
 
     /** Changes that came after their time, and hold from the next full minute instead. */

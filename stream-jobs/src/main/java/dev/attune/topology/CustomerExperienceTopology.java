@@ -65,7 +65,7 @@ import org.apache.flink.util.OutputTag;
  * The main job. Live, backtest and tests differ in their ends only.
  *
  * <pre>
- *  source (decode, validate, watermarks per partition)        control (models, feed status)
+ *  source (decode, validate, watermarks per partition)        control (policy, models, feeds)
  *     │ IntakeRecord                                             │ ControlRecord
  *  exits ─────────── rejected ──┐                                │
  *     │   └────────── time, no records ─────── activate-control ─┴─ refused ──┐

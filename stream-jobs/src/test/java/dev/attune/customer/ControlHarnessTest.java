@@ -228,6 +228,7 @@ class ControlHarnessTest {
                 defaults.retention(),
                 defaults.incident(),
                 defaults.touchpoints(),
+                defaults.ignore(),
                 defaults.routes());
         try (CustomerHarness harness =
                 harness(1, 0, new HashMapStateBackend(), asking).opened()) {

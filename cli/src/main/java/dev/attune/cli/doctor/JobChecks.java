@@ -85,7 +85,9 @@ final class JobChecks {
 
     static Finding model(Map<String, Long> control) {
         return control.getOrDefault(Metrics.MODEL_MISSING, 0L) == 0
-                ? Finding.ok("model", control.getOrDefault(Metrics.CONTROL_TAKEN, 0L) + " changes of models and feeds")
+                ? Finding.ok(
+                        "model",
+                        control.getOrDefault(Metrics.CONTROL_TAKEN, 0L) + " changes of policies, models and feeds")
                 : Finding.warning(
                         "model",
                         "the policy asks for a model version that was never published: its own parameters hold meanwhile",

@@ -35,7 +35,8 @@ sealed interface Change {
     enum What {
         TOPIC("topic"),
         COMPATIBILITY("compatibility"),
-        SCHEMA("schema");
+        SCHEMA("schema"),
+        POLICY("policy");
 
         private final String word;
 

@@ -22,6 +22,7 @@ record Outcome(What what, String name, Result result, String detail) {
         CREATED("created", Tone.GOOD),
         ALTERED("altered", Tone.WARNING),
         REGISTERED("registered", Tone.GOOD),
+        PUBLISHED("published", Tone.GOOD),
         UNCHANGED("unchanged", Tone.QUIET),
         FAILED("failed", Tone.BAD);
 

@@ -1,17 +1,15 @@
 package dev.attune.cli.topics;
 
-import dev.attune.cli.CommandFailed;
 import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
 import dev.attune.cli.Table;
+import dev.attune.cli.policy.FirstPolicy;
+import dev.attune.cli.topics.Change.What;
 import dev.attune.cli.topics.Outcome.Result;
 import dev.attune.contract.Topic;
-import dev.attune.policy.InvalidPolicyFileException;
-import dev.attune.policy.PolicyReader;
 import dev.attune.registry.SchemaRegistry;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -35,6 +33,7 @@ import picocli.CommandLine.Spec;
         name = "apply",
         description = {
             "Creates missing topics, sets settings that differ, registers schemas and sets their compatibility levels.",
+            "Publishes a first policy where there is none: the one that ships, or that of --policy.",
             "Changes only what differs and deletes nothing: running it again changes nothing."
         },
         footerHeading = "%nExamples:%n",
@@ -78,7 +77,8 @@ final class TopicsApplyCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "YAML",
-            description = "Also the topics of the partners that this policy names in touchpoints.partners.")
+            description = "The first policy, where the topic has none; and the topics of the partners that it names in"
+                    + " touchpoints.partners. A later one is published with 'attune policy apply'.")
     private @Nullable Path policy;
 
     @Option(names = "--dry-run", description = "Print what would be changed, and change nothing.")
@@ -89,18 +89,20 @@ final class TopicsApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<DesiredTopic> desired = desired();
+        FirstPolicy first = FirstPolicy.of(policy, output);
+        List<DesiredTopic> desired = desired(first);
         try (TopicCluster cluster = KafkaTopicCluster.connect(connection.kafka());
                 SchemaRegistry registry = connection.registry()) {
             TopicApplier applier = new TopicApplier(cluster, registry);
             TopicPlan plan = TopicPlan.between(desired, applier.observe(desired));
-            List<Outcome> outcomes =
-                    dryRun ? plan.changes().stream().map(Outcome::of).toList() : applier.apply(plan);
+            List<Outcome> outcomes = new ArrayList<>(
+                    dryRun ? plan.changes().stream().map(Outcome::of).toList() : applier.apply(plan));
+            outcomes.add(policyOutcome(first, outcomes));
             return tell(outcomes, plan.problems());
         }
     }
 
-    private List<DesiredTopic> desired() {
+    private List<DesiredTopic> desired(FirstPolicy first) {
         List<String> problems = new ArrayList<>();
         if (partitions != null && partitions < 1) {
             problems.add("--partitions must be at least 1, but was " + partitions);
@@ -112,7 +114,7 @@ final class TopicsApplyCommand implements Callable<Integer> {
         for (Topic topic : Topic.values()) {
             desired.add(DesiredTopic.of(topic, partitions, replication));
         }
-        for (String partner : allPartners()) {
+        for (String partner : allPartners(first)) {
             try {
                 desired.add(DesiredTopic.ofPartner(partner, replication));
             } catch (IllegalArgumentException unusable) {
@@ -132,23 +134,35 @@ final class TopicsApplyCommand implements Callable<Integer> {
         return desired;
     }
 
-    private Set<String> allPartners() {
+    private Set<String> allPartners(FirstPolicy first) {
         Set<String> all = new LinkedHashSet<>(partners);
-        Path file = policy;
-        if (file == null) {
-            return all;
-        }
-        try {
-            all.addAll(PolicyReader.read(file).touchpoints().partners());
-        } catch (InvalidPolicyFileException invalid) {
-            invalid.problems().forEach(output::note);
-            throw new CommandFailed("the policy breaks the rules above: " + file, invalid);
-        } catch (NoSuchFileException missing) {
-            throw new CommandFailed("there is no file " + file, missing);
-        } catch (IOException unreadable) {
-            throw new CommandFailed(file + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+        all.addAll(first.policy().touchpoints().partners());
         return all;
+    }
+
+    /** What becomes of the policy once the topics are there; nothing is published where one of them could not be made. */
+    private Outcome policyOutcome(FirstPolicy first, List<Outcome> outcomes) {
+        String version = first.policy().version();
+        if (outcomes.stream().anyMatch(outcome -> outcome.result() == Result.FAILED)) {
+            return new Outcome(What.POLICY, version, Result.FAILED, "not published, since something above failed");
+        }
+        boolean isNew = outcomes.stream()
+                .anyMatch(outcome ->
+                        outcome.name().equals(Topic.POLICY.topicName()) && outcome.result() == Result.CREATED);
+        String known =
+                isNew ? null : FirstPolicy.known(connection, Instant.now().toEpochMilli());
+        if (known != null) {
+            boolean other = policy != null && !known.equals(version);
+            return new Outcome(
+                    What.POLICY,
+                    known,
+                    Result.UNCHANGED,
+                    other ? "not " + version + ": 'attune policy apply' publishes a later one" : "");
+        }
+        if (!dryRun) {
+            first.publish(connection);
+        }
+        return new Outcome(What.POLICY, version, Result.PUBLISHED, policy == null ? "the one that ships" : "" + policy);
     }
 
     private int tell(List<Outcome> outcomes, List<String> problems) {

@@ -68,9 +68,9 @@ class ModelTakenUpIT {
             cli.run("model", "publish", gloomy.toString(), "--effective-at", instant(records, 3));
             publishBroken(cli);
             send(cluster, job, cli, parts, 1);
-            awaitPassed(cluster, job, 1); // what is published next is then late for sure, and moved behind it
+            awaitPassed(cluster, job, 2); // what is published next is then late for sure, and moved behind it
             cli.run("model", "publish", sunny.toString(), "--effective-at", instant(records, 1));
-            awaitTaken(cluster, job, 2);
+            awaitTaken(cluster, job, 3);
             kill(cluster, job);
 
             String savepoint = cluster.stopWithSavepoint(job);
@@ -84,7 +84,7 @@ class ModelTakenUpIT {
                     JobOnCluster.PATIENCE,
                     () -> JobOnCluster.ledger(cluster, continued).unaccounted() == 0);
             assertThat(JobOnCluster.ledger(cluster, continued).late()).isZero();
-            awaitTaken(cluster, continued, 4);
+            awaitTaken(cluster, continued, 5);
             cluster.stopWithSavepoint(continued);
 
             List<GenericRecord> alerts = alerts(cli);
@@ -202,7 +202,7 @@ class ModelTakenUpIT {
                         >= changes);
     }
 
-    /** Until time has passed the instant of every change taken so far. */
+    /** Until time has passed the instant of every change taken so far; the first policy is one of them. */
     private static void awaitPassed(FlinkCluster cluster, String job, long changes) {
         cluster.await(JobOnCluster.PATIENCE, () -> {
             Map<String, Long> figures =

@@ -19,6 +19,7 @@ import dev.attune.domain.experience.SignalListener;
 import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.feedback.Feedback;
 import dev.attune.domain.incident.Encounter;
+import dev.attune.domain.policy.IgnorePolicy;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class CustomerModel {
         ChurnModel churn = new ChurnModel(policy.churn());
         this.confidence = new ConfidenceRule(policy.confidence());
         this.judgement = new Judgement(policy, churn, confidence, forgetting);
-        this.encounters = new EncounterTeller(policy.experience(), judgement, met);
+        this.encounters = new EncounterTeller(policy.experience(), judgement, heeded(policy.ignore(), met));
         this.recorder = new ExperienceRecorder(policy, detector, forgetting, encounters);
         this.cases = new CaseTracker(policy, recorder, forgetting);
         this.journey = new JourneyTracker(policy, recorder);
@@ -95,6 +96,17 @@ public final class CustomerModel {
         this.dropEpisodes = new DropEpisodes(policy, detector, severity, budget);
         Remedies remedies = new Remedies(policy, observer, cases, judgement, churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
+    }
+
+    private static @Nullable Consumer<Encounter> heeded(IgnorePolicy ignore, @Nullable Consumer<Encounter> met) {
+        if (met == null || ignore.touchpoints().isEmpty()) {
+            return met;
+        }
+        return encounter -> {
+            if (!ignore.ignoresTouchpoint(encounter.cell().touchpoint())) {
+                met.accept(encounter);
+            }
+        };
     }
 
     /** Someone else hears of the signals that customers come to expect. */
@@ -123,14 +135,17 @@ public final class CustomerModel {
      */
     public Observation observe(CustomerProfile profile, Interaction interaction, boolean late) {
         int purchaseDays = profile.purchases.days();
-        if (!late) {
+        boolean ignored = policy.ignore().ignoresCustomer(interaction.customerId());
+        if (!late && !ignored) {
             encounters.begin(interaction);
         }
         Observation observed = observer.observe(profile, interaction, late);
         encounters.end();
         if (observed == Observation.ACCEPTED) {
-            steps.observed(profile, interaction, purchaseDays);
             outcomes.observed(profile, interaction);
+        }
+        if (observed == Observation.ACCEPTED && !ignored) {
+            steps.observed(profile, interaction, purchaseDays);
         }
         return observed;
     }
@@ -189,7 +204,10 @@ public final class CustomerModel {
      * @param at end of the tick, epoch milliseconds of event time
      */
     public Decision assess(String customerId, CustomerProfile profile, long at) {
-        encounters.begin(customerId, at - 1);
+        boolean ignored = policy.ignore().ignoresCustomer(customerId);
+        if (!ignored) {
+            encounters.begin(customerId, at - 1);
+        }
         settle(profile, at);
         encounters.end();
         profile.hours.forget(at);
@@ -197,26 +215,27 @@ public final class CustomerModel {
         judgement.fill(now, profile, at);
         decision.of(customerId, profile);
         boolean expired = isExpired(profile, at);
-        steps.assessed(profile, expired ? null : now.lifecycle());
+        boolean over = expired || ignored;
+        steps.assessed(profile, over ? null : now.lifecycle());
         profile.churnEpisode.forget(at);
         profile.dropEpisode.forget(at);
         List<EpisodeRevision> revisions = List.of();
         List<Suppression> suppressions = List.of();
         Wishes wishes = wishes(profile);
         Standing churn = churnEpisodes.standing(profile, now);
-        Trigger churnTold = expired
+        Trigger churnTold = over
                 ? expire(profile.churnEpisode.isOpen())
                 : churnEpisodes.restraint.decide(profile.churnEpisode, churn, wishes, freeFrom(profile), at);
         if (churnTold != null) {
             revisions = List.of(writer.churn(customerId, profile, now, churn, churnTold));
             OutcomeWatch.told(profile, revisions.get(0), false);
         }
-        SuppressionReason churnHeld = expired ? null : churnEpisodes.restraint.counted();
+        SuppressionReason churnHeld = over ? null : churnEpisodes.restraint.counted();
         if (churnHeld != null) {
             suppressions = List.of(writer.heldBack(customerId, profile, AlertKind.CHURN_RISK, churn, churnHeld, at));
         }
         Standing drop = dropEpisodes.standing(profile, now);
-        Trigger dropTold = expired
+        Trigger dropTold = over
                 ? expire(profile.dropEpisode.isOpen())
                 : dropEpisodes.restraint.decide(profile.dropEpisode, drop, wishes, freeFrom(profile), at);
         if (dropTold != null) {
@@ -226,7 +245,7 @@ public final class CustomerModel {
             OutcomeWatch.told(profile, told, !expired && detector.recovered(profile.drop));
             dropEpisodes.told(profile, dropTold, causeBefore, at);
         }
-        SuppressionReason dropHeld = expired ? null : dropEpisodes.restraint.counted();
+        SuppressionReason dropHeld = over ? null : dropEpisodes.restraint.counted();
         if (dropHeld != null) {
             suppressions = plus(
                     suppressions, writer.heldBack(customerId, profile, AlertKind.EXPERIENCE_DROP, drop, dropHeld, at));
@@ -239,13 +258,15 @@ public final class CustomerModel {
             profile.promiseBroken = false;
         }
         outcomes.settle(customerId, profile, at, expired, known::add);
-        if (!expired && churnEpisodes.mightOpen(profile, now)) {
+        if (!over && churnEpisodes.mightOpen(profile, now)) {
             outcomes.pick(customerId, profile, at);
         }
         decision.known(known.isEmpty() ? List.of() : List.copyOf(known));
         known.clear();
-        boolean telling =
-                changesEpisodes(churnTold) || changesEpisodes(dropTold) || profile.health.differs(now, policy.health());
+        boolean telling = !ignored
+                && (changesEpisodes(churnTold)
+                        || changesEpisodes(dropTold)
+                        || profile.health.differs(now, policy.health()));
         if (telling) {
             profile.health.tell(now);
         }

@@ -77,6 +77,9 @@ final class CustomerObserver {
         } else if (interaction instanceof Support support) {
             observe(profile, support, late, hour, day);
         }
+        if (policy.ignore().ignoresTouchpoint(touchpoint)) {
+            signals.clear();
+        }
         ExperienceRecorder.count(profile, signals, hour, day);
         if (!late) {
             profile.eventful = true;

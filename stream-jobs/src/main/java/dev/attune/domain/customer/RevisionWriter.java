@@ -9,6 +9,8 @@ import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Evidence;
 import dev.attune.domain.episode.Priority;
 import dev.attune.domain.episode.Remedy;
+import dev.attune.domain.episode.Routes;
+import dev.attune.domain.episode.Severity;
 import dev.attune.domain.episode.Stakes;
 import dev.attune.domain.episode.Standing;
 import dev.attune.domain.episode.Suppression;
@@ -114,7 +116,7 @@ final class RevisionWriter {
                 content.touchpoints(),
                 stakes,
                 judgement.clocks(now),
-                route(content.contributions()),
+                route(content.contributions(), memory.worstSeverity()),
                 confidence.of(profile, now.at()),
                 null,
                 policy.version(),
@@ -154,19 +156,15 @@ final class RevisionWriter {
     }
 
     /** The departments of every contribution that speaks for the alert, largest first, each once. */
-    private List<String> route(List<Contribution> contributions) {
-        List<String> route = new ArrayList<>();
+    private List<String> route(List<Contribution> contributions, Severity worst) {
+        List<Reason> reasons = new ArrayList<>();
         for (Contribution contribution : contributions) {
             boolean accumulated = contribution.reason().equals(DropExplanation.ACCUMULATION)
                     || contribution.reason().equals(DropExplanation.OTHER_SIGNALS);
             if (contribution.points() > 0 && !accumulated) {
-                for (String department : policy.route(Reason.valueOf(contribution.reason()))) {
-                    if (!route.contains(department)) {
-                        route.add(department);
-                    }
-                }
+                reasons.add(Reason.valueOf(contribution.reason()));
             }
         }
-        return List.copyOf(route);
+        return Routes.of(policy, reasons, worst);
     }
 }

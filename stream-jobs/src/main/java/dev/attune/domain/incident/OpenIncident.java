@@ -1,6 +1,7 @@
 package dev.attune.domain.incident;
 
 import dev.attune.domain.episode.EpisodeState;
+import dev.attune.domain.episode.Routes;
 import dev.attune.domain.episode.Severity;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.layout.Packed;
@@ -171,7 +172,7 @@ final class OpenIncident {
                 toldCustomers,
                 0,
                 value(),
-                route(policy, signals),
+                Routes.of(policy, signals, toldSeverity),
                 policy.version(),
                 policy.parametersVersion(),
                 beganAt,
@@ -214,12 +215,6 @@ final class OpenIncident {
             return Severity.CRITICAL;
         }
         return figures.score <= policy.warning() ? Severity.WARNING : Severity.INFO;
-    }
-
-    private static List<String> route(Policy policy, List<Reason> signals) {
-        Set<String> departments = new LinkedHashSet<>();
-        signals.forEach(reason -> departments.addAll(policy.route(reason)));
-        return List.copyOf(departments);
     }
 
     private static Figures figuresOf(Collection<Deviation> deviations) {

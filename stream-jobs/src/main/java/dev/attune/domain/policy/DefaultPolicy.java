@@ -62,6 +62,7 @@ final class DefaultPolicy {
             new IncidentPolicy(0.5, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
             new TouchpointPolicy(
                     List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, 10, List.of(), 10),
+            new IgnorePolicy(List.of(), List.of()),
             Map.of());
 
     private DefaultPolicy() {}

@@ -136,6 +136,11 @@ public record ExperiencePolicy(
         rules.between(key + ".prior-index", priorIndex, 0, 100);
         rules.positive(key + ".prior-index-weight", priorIndexWeight);
         rules.positive(key + ".latency-target-ms", latencyTargetMs);
+        rules.between(
+                key + ".touchpoint-latency-target-ms",
+                touchpointLatencyTargetMs.size(),
+                0,
+                ExperiencePriors.MOST_TOUCHPOINTS);
         touchpointLatencyTargetMs.forEach(
                 (touchpoint, target) -> rules.positive(key + ".touchpoint-latency-target-ms." + touchpoint, target));
     }

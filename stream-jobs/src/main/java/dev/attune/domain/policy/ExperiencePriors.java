@@ -20,6 +20,9 @@ public record ExperiencePriors(
         Map<String, Map<SignalKind, TouchpointLevel>> touchpoints)
         implements Serializable {
 
+    /** As many as can be told apart: 200 of the shop's own, and those of the catalogue. */
+    static final int MOST_TOUCHPOINTS = 250;
+
     public ExperiencePriors {
         normal = ordered(normal);
         rates = ordered(rates);
@@ -60,6 +63,7 @@ public record ExperiencePriors(
             rules.require(signal.family() == SignalKind.Family.RATE, own, "must be a yes-or-no signal", signal);
             prior.check(own, rules);
         });
+        rules.between(key + "touchpoints", touchpoints.size(), 0, MOST_TOUCHPOINTS);
         touchpoints.forEach((touchpoint, levels) -> levels.forEach((signal, level) ->
                 level.check(key + "touchpoints." + touchpoint + "." + PolicyKeys.of(signal), rules)));
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Everything that can be decided about customers without changing code, versioned. Immutable, and valid by
@@ -14,8 +15,8 @@ import java.util.Map;
  * @param modelVersion the fitted model to judge by once it is there and effective: {@link #LATEST_MODEL}, or a version
  * @param parametersVersion name of the model parameters that stand in it, written to every alert: its own, or those of
  *     the fitted model laid over it
- * @param routes departments that hear of a reason, by reason; a reason without one has the department of
- *     {@link Reason#department()}
+ * @param routes departments that hear of a reason, by reason; {@code web@warning} hears of it from that severity on. A
+ *     reason without one has the department of {@link Reason#department()}
  */
 public record Policy(
         String version,
@@ -30,11 +31,17 @@ public record Policy(
         RetentionPolicy retention,
         IncidentPolicy incident,
         TouchpointPolicy touchpoints,
+        IgnorePolicy ignore,
         Map<Reason, List<String>> routes)
         implements Serializable {
 
     /** Asks for whichever fitted model became effective last. */
     public static final String LATEST_MODEL = "latest";
+
+    /** Stands before the severity from which a department hears of a reason. */
+    public static final char FROM = '@';
+
+    private static final Pattern DEPARTMENT = Pattern.compile("[^@\\s][^@]*(@(info|warning|critical))?");
 
     public Policy {
         EnumMap<Reason, List<String>> ordered = new EnumMap<>(Reason.class);
@@ -53,11 +60,34 @@ public record Policy(
         retention.check("retention", rules);
         incident.check("incident", rules);
         touchpoints.check("touchpoints", rules);
-        routes.forEach((reason, departments) ->
-                departments.forEach(department -> rules.filled("routes." + PolicyKeys.of(reason), department)));
+        ignore.check("ignore", rules);
+        routes.forEach((reason, departments) -> departments.forEach(department -> rules.require(
+                DEPARTMENT.matcher(department).matches(),
+                "routes." + PolicyKeys.of(reason),
+                "must be departments, with @info, @warning or @critical where they hear of it from that severity on",
+                department)));
         if (!rules.problems().isEmpty()) {
             throw new InvalidPolicyException(rules.problems());
         }
+    }
+
+    /** Every rule of every key, with the value that keeps it: what an editor can know about a document. */
+    public List<PolicyProblem> rules() {
+        PolicyRules rules = PolicyRules.telling();
+        rules.filled("version", version);
+        rules.filled("model-version", modelVersion);
+        rules.filled("parameters-version", parametersVersion);
+        churn.check("churn", rules);
+        experience.check("experience", rules);
+        journey.check("journey", rules);
+        episode.check("episode", rules);
+        health.check("health", rules);
+        confidence.check("confidence", rules);
+        retention.check("retention", rules);
+        incident.check("incident", rules);
+        touchpoints.check("touchpoints", rules);
+        ignore.check("ignore", rules);
+        return rules.problems();
     }
 
     /** The policy shipped as version 1. */
@@ -84,6 +114,7 @@ public record Policy(
                 retention,
                 incident,
                 touchpoints,
+                ignore,
                 routes);
     }
 
@@ -92,12 +123,23 @@ public record Policy(
         return modelVersion.equals(LATEST_MODEL) || modelVersion.equals(fitted);
     }
 
-    /** The departments that hear of a reason. */
+    /** The departments that hear of a reason, whatever the severity. */
     public List<String> route(Reason reason) {
+        return entries(reason).stream().map(Policy::department).distinct().toList();
+    }
+
+    /** The entries of {@link #routes} of a reason, its own department where it has none. */
+    public List<String> entries(Reason reason) {
         List<String> own = routes.get(reason);
         if (own != null) {
             return own;
         }
         return reason.department().isEmpty() ? List.of() : List.of(reason.department());
+    }
+
+    /** The department of an entry of {@link #routes}. */
+    public static String department(String entry) {
+        int from = entry.indexOf(FROM);
+        return from < 0 ? entry : entry.substring(0, from);
     }
 }

@@ -8,13 +8,27 @@ import java.util.List;
 final class PolicyRules {
 
     private final List<PolicyProblem> problems = new ArrayList<>();
+    private final boolean telling;
+
+    PolicyRules() {
+        this(false);
+    }
+
+    private PolicyRules(boolean telling) {
+        this.telling = telling;
+    }
+
+    /** Collects every rule, kept or broken: what there is to know about each key. */
+    static PolicyRules telling() {
+        return new PolicyRules(true);
+    }
 
     List<PolicyProblem> problems() {
         return List.copyOf(problems);
     }
 
     void require(boolean kept, String key, String rule, Object value) {
-        if (!kept) {
+        if (telling || !kept) {
             problems.add(new PolicyProblem(key, rule, String.valueOf(value)));
         }
     }

@@ -52,6 +52,7 @@ public final class FrozenPolicy {
                 new IncidentPolicy(0.1, 3, -5, -15, 2, Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(3)),
                 new TouchpointPolicy(
                         List.of(), 16, Detail.TOUCHPOINT, Detail.DIMENSION, Detail.COMBINATION, 10, List.of(), 10),
+                new IgnorePolicy(List.of(), List.of()),
                 Map.of());
     }
 

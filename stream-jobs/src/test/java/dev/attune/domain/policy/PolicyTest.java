@@ -56,7 +56,8 @@ class PolicyTest {
                         new RetentionPolicy(0, Duration.ZERO, Duration.ZERO),
                         DEFAULTS.incident(),
                         DEFAULTS.touchpoints(),
-                        Map.of(Reason.ERRORS, List.of(""))))
+                        new IgnorePolicy(List.of("*", "a*b", "test-*"), List.of(" ")),
+                        Map.of(Reason.ERRORS, List.of("", "web@urgent", "web@critical"))))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessage(String.join(
                         "\n",
@@ -71,7 +72,13 @@ class PolicyTest {
                         "episode.budget.per-week must be in [1.0, 32.0], but was 0.0",
                         "retention.expiry-days must be in [1.0, 36500.0], but was 0.0",
                         "retention.deduplication-span must be longer than PT0S, but was PT0S",
-                        "routes.errors must not be empty, but was ''"));
+                        "ignore.customers must be ids, or how they begin with one * at the end, but was *",
+                        "ignore.customers must be ids, or how they begin with one * at the end, but was a*b",
+                        "ignore.touchpoints must not be empty, but was ' '",
+                        "routes.errors must be departments, with @info, @warning or @critical where they hear of it from"
+                                + " that severity on, but was ",
+                        "routes.errors must be departments, with @info, @warning or @critical where they hear of it from"
+                                + " that severity on, but was web@urgent"));
     }
 
     @Test
