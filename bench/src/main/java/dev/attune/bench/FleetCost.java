@@ -102,7 +102,6 @@ public final class FleetCost {
                 met.step(),
                 met.spent(),
                 met.spentCurrency(),
-                met.expected(),
                 met.stake());
     }
 

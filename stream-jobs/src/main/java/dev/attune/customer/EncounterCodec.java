@@ -33,7 +33,6 @@ public final class EncounterCodec implements BinaryCodec<Encounter> {
         writeEnum(encounter.step(), out);
         out.writeLong(encounter.spent());
         writeOptionalText(encounter.spentCurrency(), out);
-        out.writeInt(encounter.expected());
         Encounter.Stake stake = encounter.stake();
         out.writeBoolean(stake != null);
         if (stake != null) {
@@ -55,7 +54,6 @@ public final class EncounterCodec implements BinaryCodec<Encounter> {
                 readEnum(STEPS, in),
                 in.readLong(),
                 readOptionalText(in),
-                in.readInt(),
                 in.readBoolean() ? new Encounter.Stake(in.readLong(), in.readLong(), readOptionalText(in)) : null);
     }
 }

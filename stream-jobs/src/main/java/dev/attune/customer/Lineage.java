@@ -2,6 +2,7 @@ package dev.attune.customer;
 
 import dev.attune.domain.event.Channel;
 import dev.attune.domain.event.Envelope;
+import dev.attune.domain.incident.Cell;
 import dev.attune.intake.Arrival;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent W3C trace context of the newest input record of the tick; null where it had none
  * @param inputTime broker time of the newest input record of the tick, epoch milliseconds; {@link #NO_INPUT} where a
  *     deadline, not a record, made the output
- * @param channel of the last interaction of the tick; null after a deadline
+ * @param channel of the last interaction of the tick; of a promise that was broken where no interaction was; null where
+ *     neither was
  * @param partner likewise; null where it named none
  */
 public record Lineage(
@@ -29,6 +31,11 @@ public record Lineage(
     /** Of nowhere in particular. */
     public Lineage(@Nullable String traceparent, long inputTime) {
         this(traceparent, inputTime, null, null);
+    }
+
+    /** Of what time alone made: of a promise that was broken then. */
+    static Lineage ofBroken(Cell where) {
+        return new Lineage(null, NO_INPUT, where.channel(), where.partner());
     }
 
     /** The lineage once a later record of the same tick has been applied too. */

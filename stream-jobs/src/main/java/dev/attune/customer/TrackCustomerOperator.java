@@ -13,6 +13,7 @@ import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.feedback.Outcome;
 import dev.attune.domain.feedback.OutcomeSource;
+import dev.attune.domain.incident.Cell;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RejectedRecord;
@@ -30,6 +31,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer operator: holds interactions until their tick ends, applies them in event-time order, has the domain
@@ -65,6 +67,9 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Deci
 
     /** The event time of steps taken now; {@link #NOBODY_COUNTS} while none counts. */
     private transient long stepsAt;
+
+    /** Where nothing came that was to, in the customer's assessment that is made; null where everything did. */
+    private transient @Nullable Cell broken;
 
     public TrackCustomerOperator(CustomerSettings settings) {
         this.settings = settings;
@@ -275,13 +280,16 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Deci
 
     private void decide(String customerId, CustomerState state, long at, Lineage lineage) throws Exception {
         stepsAt = at - 1;
+        broken = null;
         Decision decision = model.assess(customerId, state.profile, at);
+        Cell where = broken;
+        Lineage from = lineage.channel() == null && where != null ? Lineage.ofBroken(where) : lineage;
         counts.count(Count.ASSESSED);
         for (EpisodeRevision revision : decision.revisions()) {
             if (revision.openedAt() < settings.emitFrom()) {
                 counts.count(Count.SILENCED);
             } else {
-                emit(new CustomerOutput.Revision(revision, lineage), at);
+                emit(new CustomerOutput.Revision(revision, from), at);
             }
         }
         for (Suppression suppression : decision.suppressions()) {
@@ -335,6 +343,7 @@ public final class TrackCustomerOperator extends JointTimeOperator<Arrival, Deci
     }
 
     private void meet(Encounter encounter) {
+        broken = encounter.isEvent() ? broken : encounter.cell();
         if (stepsAt != NOBODY_COUNTS) {
             output.collect(CustomerOutputs.ENCOUNTERS, new StreamRecord<>(encounter, encounter.eventTime()));
         }

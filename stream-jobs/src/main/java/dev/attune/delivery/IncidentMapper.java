@@ -9,6 +9,7 @@ import dev.attune.contract.Topic;
 import dev.attune.domain.incident.Cause;
 import dev.attune.domain.incident.Incident;
 import dev.attune.domain.incident.Money;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -17,7 +18,6 @@ import org.apache.avro.generic.GenericRecord;
 public final class IncidentMapper {
 
     private static final Schema INCIDENT = Topic.INCIDENT.schema();
-    private static final Schema CAUSE = elementOf(INCIDENT, "cause");
     private static final Schema MONEY = elementOf(INCIDENT, "value_at_risk");
     private static final double CENTS = 100;
 
@@ -27,7 +27,7 @@ public final class IncidentMapper {
         record.put("revision", incident.revision());
         record.put("state", symbol(INCIDENT, "state", incident.state()));
         record.put("severity", symbol(INCIDENT, "severity", incident.severity()));
-        record.put("cause", incident.cause().stream().map(IncidentMapper::cause).toList());
+        record.put("cause", causes(INCIDENT, incident.cause()));
         record.put("signals", incident.signals().stream().map(Enum::name).toList());
         record.put("score", incident.score());
         record.put("score_points", incident.scorePoints());
@@ -35,9 +35,8 @@ public final class IncidentMapper {
         record.put("expected", nullable(inOwnUnit(incident, incident.expected())));
         record.put("customers_affected", incident.customersAffected());
         record.put("alerts_inhibited", incident.alertsInhibited());
-        record.put(
-                "value_at_risk",
-                incident.valueAtRisk().stream().map(IncidentMapper::money).toList());
+        record.put("value_affected", moneys(incident.valueAffected()));
+        record.put("value_at_risk", moneys(incident.valueAtRisk()));
         record.put("route", incident.route());
         record.put("policy_version", incident.policyVersion());
         record.put("model_version", incident.modelVersion());
@@ -47,7 +46,7 @@ public final class IncidentMapper {
     }
 
     /** Of the leading signal: milliseconds and hours as geometric means, dissatisfaction as satisfaction, others as rates. */
-    private static double inOwnUnit(Incident incident, double mean) {
+    static double inOwnUnit(Incident incident, double mean) {
         if (incident.signals().isEmpty()) {
             return mean;
         }
@@ -58,11 +57,21 @@ public final class IncidentMapper {
         };
     }
 
-    private static GenericRecord cause(Cause cause) {
-        GenericRecord record = new GenericData.Record(CAUSE);
-        record.put("dimension", symbol(CAUSE, "dimension", cause.dimension()));
+    /** @param of the schema that has them as its {@code cause} */
+    static List<GenericRecord> causes(Schema of, List<Cause> causes) {
+        Schema schema = elementOf(of, "cause");
+        return causes.stream().map(cause -> cause(schema, cause)).toList();
+    }
+
+    private static GenericRecord cause(Schema schema, Cause cause) {
+        GenericRecord record = new GenericData.Record(schema);
+        record.put("dimension", symbol(schema, "dimension", cause.dimension()));
         record.put("value", cause.value());
         return record;
+    }
+
+    private static List<GenericRecord> moneys(List<Money> moneys) {
+        return moneys.stream().map(IncidentMapper::money).toList();
     }
 
     private static GenericRecord money(Money money) {

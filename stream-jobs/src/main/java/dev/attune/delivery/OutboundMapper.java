@@ -10,6 +10,7 @@ import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.feedback.AlertOutcome;
 import dev.attune.domain.incident.Incident;
+import dev.attune.domain.incident.PartnerIncident;
 import dev.attune.domain.incident.TouchpointTold;
 import dev.attune.domain.pulse.Pulse;
 import dev.attune.intake.RawRecord;
@@ -38,6 +39,7 @@ public final class OutboundMapper {
     private final PulseMapper pulses = new PulseMapper();
     private final TouchpointMapper touchpoints = new TouchpointMapper();
     private final IncidentMapper incidents = new IncidentMapper();
+    private final PartnerIncidentMapper partnerIncidents = new PartnerIncidentMapper();
     private final SuppressionMapper suppressions = new SuppressionMapper();
     private final RejectedMapper rejected;
     private final CloudEventHeaders headers;
@@ -155,14 +157,23 @@ public final class OutboundMapper {
     }
 
     private OutboundRecord partner(TouchpointTold.PartnerWindow window) {
-        String topic = Topic.partnerTopic(window.partner());
+        String id = window.touchpoint() + ":" + window.windowEnd();
+        return partner(window.partner(), window.touchpoint(), touchpoints.map(window), id, window.windowEnd());
+    }
+
+    /** On the topic of a partner whom an incident names, under its touchpoint. */
+    public OutboundRecord map(PartnerIncident told) {
+        Incident incident = told.incident();
+        String id = incident.incidentId() + ":" + incident.revision();
+        String touchpoint = PartnerIncidentMapper.touchpointOf(told);
+        return partner(told.partner(), touchpoint, partnerIncidents.map(told), id, incident.eventTime());
+    }
+
+    private OutboundRecord partner(String partner, String touchpoint, GenericRecord view, String id, long time) {
+        String topic = Topic.partnerTopic(partner);
         AvroEncoder encoder = encoder(topic, TouchpointMapper.PARTNER);
         return new OutboundRecord(
-                topic,
-                utf8(window.touchpoint()),
-                encoder.encode(touchpoints.map(window)),
-                headers.of(
-                        topic, window.touchpoint() + ":" + window.windowEnd(), window.windowEnd(), Lineage.DEADLINE));
+                topic, utf8(touchpoint), encoder.encode(view), headers.of(topic, id, time, Lineage.DEADLINE));
     }
 
     /** Under its id. */

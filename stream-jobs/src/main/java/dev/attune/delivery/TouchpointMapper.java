@@ -81,6 +81,8 @@ public final class TouchpointMapper {
                 .set("reason", pain.reason().name())
                 .set("events", pain.moments())
                 .set("customers", pain.customers())
+                .set("gap", pain.gap())
+                .set("value_affected", moneys(pain.affected()))
                 .set("value_lost", moneys(pain.lost()))
                 .set("route", pain.route())
                 .set("policy_version", pain.policyVersion())

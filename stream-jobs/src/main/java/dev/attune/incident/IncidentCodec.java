@@ -56,6 +56,7 @@ public final class IncidentCodec implements BinaryCodec<Incident> {
         out.writeDouble(incident.expected());
         out.writeLong(incident.customersAffected());
         out.writeLong(incident.alertsInhibited());
+        writeList(incident.valueAffected(), out, IncidentCodec::writeMoney);
         writeList(incident.valueAtRisk(), out, IncidentCodec::writeMoney);
         writeList(incident.route(), out, BinaryFields::writeText);
         writeText(incident.policyVersion(), out);
@@ -81,6 +82,7 @@ public final class IncidentCodec implements BinaryCodec<Incident> {
                 in.readDouble(),
                 in.readLong(),
                 in.readLong(),
+                readList(in, IncidentCodec::readMoney),
                 readList(in, IncidentCodec::readMoney),
                 readList(in, BinaryFields::readText),
                 readText(in),

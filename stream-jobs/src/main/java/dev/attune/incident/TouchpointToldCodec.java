@@ -54,6 +54,8 @@ public final class TouchpointToldCodec implements BinaryCodec<TouchpointTold> {
             writeEnum(pain.reason(), out);
             out.writeLong(pain.moments());
             out.writeLong(pain.customers());
+            out.writeDouble(pain.gap());
+            writeList(pain.affected(), out, TouchpointToldCodec::writeMoney);
             writeList(pain.lost(), out, TouchpointToldCodec::writeMoney);
             writeList(pain.route(), out, BinaryFields::writeText);
             writeText(pain.policyVersion(), out);
@@ -111,6 +113,8 @@ public final class TouchpointToldCodec implements BinaryCodec<TouchpointTold> {
                 end,
                 in.readLong(),
                 in.readLong(),
+                in.readDouble(),
+                readList(in, TouchpointToldCodec::readMoney),
                 readList(in, TouchpointToldCodec::readMoney),
                 readList(in, BinaryFields::readText),
                 readText(in));

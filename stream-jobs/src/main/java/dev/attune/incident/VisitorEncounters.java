@@ -51,13 +51,12 @@ final class VisitorEncounters {
                         null),
                 click.eventTime(),
                 Encounter.ANONYMOUS,
-                Measures.of(signals),
+                Measures.of(signals, Double.NaN),
                 click.latencyMs(),
                 experience.latencyTargetMs(touchpoint),
                 Encounter.Step.EVENT,
                 0,
                 null,
-                Encounter.UNKNOWN,
                 null);
     }
 }

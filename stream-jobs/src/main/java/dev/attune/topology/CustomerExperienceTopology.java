@@ -132,7 +132,8 @@ public final class CustomerExperienceTopology {
                 sum(outputs.getSideOutput(CustomerOutputs.STEPS), changes, settings),
                 touchpoints,
                 outputs.getSideOutput(CustomerOutputs.FINAL),
-                settings.start().judgedBy().touchpoints().partners());
+                settings.start().judgedBy().touchpoints().partners(),
+                settings.start().judgedBy().touchpoints().partnerMinimum());
     }
 
     private static SingleOutputStreamOperator<Arrival> takeIn(
@@ -274,7 +275,10 @@ public final class CustomerExperienceTopology {
         return outputs.union(
                 address(told.drops(), new DeliverOutputFunction(mappers), OperatorIds.DELIVER_DROPS),
                 address(told.suppressed(), new DeliverSuppressionFunction(mappers), OperatorIds.DELIVER_SUPPRESSED),
-                address(told.incidents(), new DeliverIncidentFunction(mappers), OperatorIds.DELIVER_INCIDENTS)
+                address(
+                                told.incidents(),
+                                new DeliverIncidentFunction(mappers, told.partners(), told.partnerMinimum()),
+                                OperatorIds.DELIVER_INCIDENTS)
                         .setParallelism(1),
                 address(told.rejected(), new DeliverRejectedFunction(mappers), OperatorIds.DELIVER_REJECTED),
                 address(told.outcomes(), new DeliverOutcomeFunction(mappers), OperatorIds.DELIVER_OUTCOMES),

@@ -25,6 +25,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param touchpoints windows of touchpoints, what hurts there, what partners may see
  * @param finals where every customer stands at the end of a bounded run; empty in a live one
  * @param partners who may see their own figures, each on a topic of their own
+ * @param partnerMinimum how many customers there must be before a partner may see anything of them
  */
 public record Told(
         DataStream<CustomerOutput> outputs,
@@ -37,11 +38,23 @@ public record Told(
         DataStream<Pulse> pulses,
         DataStream<TouchpointTold> touchpoints,
         DataStream<CustomerOutput> finals,
-        List<String> partners) {
+        List<String> partners,
+        int partnerMinimum) {
 
     /** The same with outputs that passed something on their way. */
     public Told withOutputs(DataStream<CustomerOutput> passed) {
         return new Told(
-                passed, drops, suppressed, incidents, rejected, outcomes, moved, pulses, touchpoints, finals, partners);
+                passed,
+                drops,
+                suppressed,
+                incidents,
+                rejected,
+                outcomes,
+                moved,
+                pulses,
+                touchpoints,
+                finals,
+                partners,
+                partnerMinimum);
     }
 }

@@ -25,7 +25,8 @@ final class IncidentMapperTest {
                         + "\"cause\":[{\"dimension\":\"TOUCHPOINT\",\"value\":\"checkout\"},"
                         + "{\"dimension\":\"CHANNEL\",\"value\":\"WEB\"}],\"signals\":[\"ERRORS\",\"SLOW\"],"
                         + "\"score\":-31.5,\"score_points\":12.25,\"observed\":0.25,\"expected\":0.01,"
-                        + "\"customers_affected\":420,\"alerts_inhibited\":37,"
+                        + "\"customers_affected\":420,"
+                        + "\"value_affected\":[{\"currency\":\"EUR\",\"amount\":98765.43}],\"alerts_inhibited\":37,"
                         + "\"value_at_risk\":[{\"currency\":\"EUR\",\"amount\":1234.56}],"
                         + "\"route\":[\"engineering\"],\"policy_version\":\"policy-1\",\"model_version\":\"model-1\","
                         + "\"opened_at\":\"2026-03-01T12:00:00Z\",\"event_time\":\"2026-03-01T12:05:00Z\"}");

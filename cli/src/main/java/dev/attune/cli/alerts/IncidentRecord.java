@@ -74,8 +74,18 @@ public record IncidentRecord(GenericRecord value) {
         return (long) value.get("alerts_inhibited");
     }
 
+    /** What those affected are expected to spend. */
+    public List<Amount> valueAffected() {
+        return amounts("value_affected");
+    }
+
+    /** What of it is lost by what they met. */
     public List<Amount> valueAtRisk() {
-        return elements("value_at_risk").stream()
+        return amounts("value_at_risk");
+    }
+
+    private List<Amount> amounts(String field) {
+        return elements(field).stream()
                 .map(money -> new Amount(String.valueOf(money.get("currency")), RecordJson.decimal(money, "amount")))
                 .toList();
     }

@@ -75,11 +75,11 @@ public final class IncidentWords {
         return where(incident) + ": " + what(incident);
     }
 
-    /** What those affected are worth. */
-    static String value(IncidentRecord incident) {
-        return incident.valueAtRisk().isEmpty()
+    /** Amounts of money by currency. */
+    static String value(List<IncidentRecord.Amount> amounts) {
+        return amounts.isEmpty()
                 ? "none known"
-                : incident.valueAtRisk().stream()
+                : amounts.stream()
                         .map(money -> Figures.money(money.amount(), money.currency()))
                         .collect(Collectors.joining(", "));
     }
@@ -90,11 +90,10 @@ public final class IncidentWords {
         sentences.add("Where: " + where(incident) + ".");
         sentences.add("What: " + what(incident) + ".");
         sentences.add(since(incident));
-        sentences.add("%s affected, %s points below what they could expect; value at risk: %s."
-                .formatted(
-                        customers(incident.customersAffected()),
-                        Figures.decimal(Math.abs(incident.score()), 1),
-                        value(incident)));
+        sentences.add("%s affected, %s points below what they could expect."
+                .formatted(customers(incident.customersAffected()), Figures.decimal(Math.abs(incident.score()), 1)));
+        sentences.add("What they are expected to spend: %s; lost of it by what they met: %s."
+                .formatted(value(incident.valueAffected()), value(incident.valueAtRisk())));
         sentences.add(
                 incident.alertsInhibited() == 0
                         ? "No alert of a single customer stands with it."

@@ -3,6 +3,7 @@ package dev.attune.cli.pain;
 import dev.attune.cli.Table;
 import dev.attune.delivery.RecordJson;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,8 +16,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hurts most in the newest windows of one length. Ranked by value lost, as a share of all that is lost in its currency,
- * so that currencies need no rate; then by customers.
+ * What falls short most of what customers could expect, in the newest windows of one length. Ranked by value lost, as a
+ * share of all that is lost in its currency, so that currencies need no rate; then by customers.
  */
 final class Leaderboard {
 
@@ -40,6 +41,8 @@ final class Leaderboard {
     private static final class Sum {
         private long moments;
         private long customers;
+        private double shortfall;
+        private final Map<String, BigDecimal> affected = new TreeMap<>();
         private final Map<String, BigDecimal> lost = new TreeMap<>();
         private long routeOf = Long.MIN_VALUE;
         private String route = "";
@@ -92,7 +95,16 @@ final class Leaderboard {
                 .thenComparing(each -> -each.getValue().customers)
                 .thenComparing(each -> each.getKey().toString()));
         String customers = length == DAY ? "customer_days" : "customer_hours";
-        Table table = new Table("touchpoint", "feature", "reason", "department", customers, "moments", "value_lost");
+        Table table = new Table(
+                "touchpoint",
+                "feature",
+                "reason",
+                "department",
+                customers,
+                "moments",
+                "gap",
+                "value_affected",
+                "value_lost");
         ranked.stream().limit(limit == 0 ? Long.MAX_VALUE : limit).forEach(each -> {
             Place place = each.getKey();
             Sum sum = each.getValue();
@@ -103,6 +115,8 @@ final class Leaderboard {
                     sum.route,
                     sum.customers,
                     sum.moments,
+                    gap(sum),
+                    text(sum.affected),
                     text(sum.lost));
         });
         return table;
@@ -121,15 +135,28 @@ final class Leaderboard {
     private static void add(GenericRecord pulse, long end, Sum sum) {
         sum.moments += (long) pulse.get("events");
         sum.customers += (long) pulse.get("customers");
-        for (Object each : (Collection<?>) pulse.get("value_lost")) {
-            GenericRecord money = (GenericRecord) each;
-            sum.lost.merge(String.valueOf(money.get("currency")), RecordJson.decimal(money, "amount"), BigDecimal::add);
-        }
+        Object gap = pulse.get("gap");
+        sum.shortfall += gap == null ? Double.NaN : (double) gap * (long) pulse.get("events");
+        addMoneys(pulse, "value_affected", sum.affected);
+        addMoneys(pulse, "value_lost", sum.lost);
         if (end > sum.routeOf) {
             sum.routeOf = end;
             sum.route = ((Collection<?>) pulse.get("route"))
                     .stream().map(String::valueOf).collect(Collectors.joining(" "));
         }
+    }
+
+    private static void addMoneys(GenericRecord pulse, String field, Map<String, BigDecimal> into) {
+        for (Object each : (Collection<?>) pulse.get(field)) {
+            GenericRecord money = (GenericRecord) each;
+            into.merge(String.valueOf(money.get("currency")), RecordJson.decimal(money, "amount"), BigDecimal::add);
+        }
+    }
+
+    /** Index points to a tenth; null where a record does not tell it. */
+    private static @Nullable BigDecimal gap(Sum sum) {
+        double gap = sum.shortfall / sum.moments;
+        return Double.isFinite(gap) ? BigDecimal.valueOf(gap).setScale(1, RoundingMode.HALF_UP) : null;
     }
 
     private static double share(Sum sum, Map<String, BigDecimal> totals) {

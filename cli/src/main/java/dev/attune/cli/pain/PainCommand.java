@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pain",
         description = {
-            "Shows what hurts customers most, by the value lost and the customers met badly, and whose it is.",
-            "Sums the newest days, or hours: a customer met badly on two days counts as two customer-days."
+            "Shows what falls short most of what each customer could expect there, by value lost and customers, and whose it is.",
+            "Sums the newest days, or hours: a customer met so on two days counts as two customer-days."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -25,7 +25,8 @@ final class IncidentsCommandTest {
             Where: checkout on WEB.
             What: errors on 25 % of pages, usually 1 %; slow.
             Found at 2026-03-01 10:00 UTC, over since 2026-03-01 12:00 UTC, after 2 hours.
-            About 420 customers affected, 31.5 points below what they could expect; value at risk: 1234.56 EUR, 9.99 USD.
+            About 420 customers affected, 31.5 points below what they could expect.
+            What they are expected to spend: 98765.43 EUR, 100.50 USD; lost of it by what they met: 1234.56 EUR, 9.99 USD.
             37 alerts of single customers stand with it: nobody need act on them one by one.
 
             Life

@@ -33,6 +33,7 @@ final class TestingIncidents {
                         0.01,
                         420,
                         alerts,
+                        List.of(new Money("EUR", 9_876_543), new Money("USD", 10_050)),
                         List.of(new Money("EUR", 123_456), new Money("USD", 999)),
                         List.of("engineering"),
                         "policy-1",

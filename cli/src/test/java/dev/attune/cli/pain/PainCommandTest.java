@@ -42,11 +42,11 @@ final class PainCommandTest {
         assertThat(run("pain", "--pulses", file.toString())).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "touchpoint  feature  reason         department   customer days  moments  value lost",
-                        "search               SLOW           engineering             50       80  10.00 USD",
-                        "delivery             LATE_DELIVERY  logistics               20       20  900.00 EUR",
-                        "checkout             ERRORS         engineering             50      100  350.00 EUR",
-                        "help                 COMPLAINT      support                  5        5");
+                        "touchpoint  feature  reason         department   customer days  moments    gap  value affected  value lost",
+                        "search               SLOW           engineering             50       80  -60.5  100.00 USD      10.00 USD",
+                        "delivery             LATE_DELIVERY  logistics               20       20  -60.5  9000.00 EUR     900.00 EUR",
+                        "checkout             ERRORS         engineering             50      100  -60.5  3500.00 EUR     350.00 EUR",
+                        "help                 COMPLAINT      support                  5        5  -60.5");
     }
 
     @Test
@@ -110,6 +110,10 @@ final class PainCommandTest {
                 window * length,
                 moments,
                 customers,
+                -60.5,
+                lost.stream()
+                        .map(money -> new Money(money.currency(), 10 * money.cents()))
+                        .toList(),
                 lost,
                 List.of(reason.department()),
                 "1");

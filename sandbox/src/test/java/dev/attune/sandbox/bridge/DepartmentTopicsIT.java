@@ -73,7 +73,7 @@ final class DepartmentTopicsIT {
                 .uid("alerts");
         DataStream<OutboundRecord> records = RouteTopology.withCopies(
                 alerts,
-                new Told(told, drops, null, null, null, null, null, null, null, null, List.of()),
+                new Told(told, drops, null, null, null, null, null, null, null, null, List.of(), 0),
                 settings.values().of(Options.DEPARTMENTS),
                 settings.registry(),
                 settings.delivery(),

@@ -70,6 +70,11 @@ final class CaseTracker {
         if (purchase.orderId() != null && promisedAt != Purchase.NO_TIME) {
             open(profile, Kind.ORDER, purchase.orderId(), promisedAt, EventReference.to(purchase));
         }
+        String carrier = purchase.envelope().partner();
+        Case order = carrier == null ? null : find(profile, Kind.ORDER, purchase.orderId());
+        if (order != null) {
+            order.carrier = carrier;
+        }
     }
 
     /** A promise for a time before it was made is none: the event that makes it is taken, the promise is counted. */
@@ -114,10 +119,15 @@ final class CaseTracker {
             toldAlready = order.broken;
             profile.cases.close(order);
             if (toldAlready && !late) {
+                signals.noteBrokenBefore(order.carrier);
                 double waited = hours(begun, purchase.eventTime());
                 profile.drop.came(
                         SignalKind.DELIVERY_LATENESS, Touchpoints.DELIVERY, hours(begun, order.promisedAt), waited);
             }
+        }
+        String carrier = purchase.envelope().partner();
+        if (!late && carrier != null) {
+            profile.carrier.brought(carrier);
         }
         if (!late && !toldAlready && promised != Purchase.NO_TIME) {
             long time = purchase.eventTime();
@@ -290,7 +300,10 @@ final class CaseTracker {
         } else {
             broken.add(SignalKind.UNANSWERED, true);
         }
-        recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt);
+        if (order && due.carrier == null) {
+            due.carrier = profile.carrier.known();
+        }
+        recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt, due.carrier);
         ExperienceRecorder.count(profile, broken, profile.hours.open(brokenAt), profile.days.open(brokenAt));
     }
 

@@ -61,6 +61,7 @@ public final class CustomerProfile {
     ToldHealth health = new ToldHealth();
     BoughtProducts products = new BoughtProducts();
     JourneyMemory journey = new JourneyMemory();
+    UsualCarrier carrier = new UsualCarrier();
 
     /** Null of nearly all customers: nobody said anything of their alerts, and no outcome is awaited. */
     @Nullable
@@ -104,6 +105,7 @@ public final class CustomerProfile {
         copy.health = health.copy();
         copy.products = products.copy();
         copy.journey = journey.copy();
+        copy.carrier = carrier.copy();
         copy.feedback = feedback == null ? null : feedback.copy();
         return copy;
     }

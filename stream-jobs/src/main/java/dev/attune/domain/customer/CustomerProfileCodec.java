@@ -81,6 +81,7 @@ public final class CustomerProfileCodec {
         profile.health.write(out);
         profile.products.write(out);
         profile.journey.write(out, profile.lastEventTime);
+        profile.carrier.write(out);
         if (feedback != null && spokenOf) {
             FeedbackLayout.write(feedback, out);
         }
@@ -135,6 +136,7 @@ public final class CustomerProfileCodec {
         profile.products = BoughtProducts.read(in);
         if (version > SECOND_VERSION) {
             profile.journey = JourneyMemory.read(in, profile.lastEventTime);
+            profile.carrier = UsualCarrier.read(in);
             profile.feedback = (flags & FEEDBACK) == 0 ? null : FeedbackLayout.read(in);
         }
         return profile;

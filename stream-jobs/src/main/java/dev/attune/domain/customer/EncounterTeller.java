@@ -5,7 +5,6 @@ import dev.attune.domain.event.Click;
 import dev.attune.domain.event.Envelope;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.Purchase;
-import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.event.Support;
 import dev.attune.domain.experience.Signals;
@@ -28,6 +27,7 @@ final class EncounterTeller {
     private final ExperiencePolicy policy;
     private final Judgement judgement;
     private final @Nullable Consumer<Encounter> told;
+    private final double logTargetMs;
 
     private boolean listening;
 
@@ -36,6 +36,9 @@ final class EncounterTeller {
 
     /** The event that is judged; null where what is judged has none. */
     private @Nullable Interaction event;
+
+    /** Who was to do what is judged without an event; null where nobody else was, or nobody knows who. */
+    private @Nullable String partner;
 
     private String customerId = "";
     private long customer;
@@ -46,6 +49,7 @@ final class EncounterTeller {
         this.policy = policy;
         this.judgement = judgement;
         this.told = told;
+        this.logTargetMs = StrictMath.log(policy.latencyTargetMs());
     }
 
     /** What is judged from now on is this interaction, or shows with it. */
@@ -70,13 +74,24 @@ final class EncounterTeller {
         listening = false;
     }
 
-    /**
-     * Before a moment is judged: what is negative is weighed by what it changes.
-     *
-     * @param of the event; null where the moment has none of its own
-     */
-    void meet(CustomerProfile profile, Signals signals, long eventTime, @Nullable Interaction of) {
+    /** Before an event is judged: what is negative is weighed by what it changes. */
+    void meet(CustomerProfile profile, Signals signals, long eventTime, Interaction of) {
         event = of;
+        weigh(profile, signals, eventTime);
+    }
+
+    /**
+     * The same of a moment that has no event of its own.
+     *
+     * @param by who was to do what did not come; null where nobody else was, or nobody knows who
+     */
+    void meet(CustomerProfile profile, Signals signals, long eventTime, @Nullable String by) {
+        event = null;
+        partner = by;
+        weigh(profile, signals, eventTime);
+    }
+
+    private void weigh(CustomerProfile profile, Signals signals, long eventTime) {
         pDeadBefore = Double.NaN;
         if (listening && profile.purchases.started() && isNegative(signals)) {
             pDeadBefore = judgement.pDead(profile, eventTime);
@@ -90,7 +105,7 @@ final class EncounterTeller {
         if (!listening || told == null) {
             return;
         }
-        Encounter.Stake stake = Double.isNaN(pDeadBefore) ? null : stake(profile, eventTime);
+        Encounter.Stake stake = profile.purchases.started() ? stake(profile, eventTime) : null;
         told.accept(
                 of == null
                         ? withoutEvent(profile, signals, touchpoint, stake)
@@ -107,8 +122,8 @@ final class EncounterTeller {
     }
 
     private Encounter.Stake stake(CustomerProfile profile, long eventTime) {
-        double rise = Math.max(0, judgement.pDead(profile, eventTime) - pDeadBefore);
-        double expected = judgement.expectedSpend(profile);
+        double rise = Double.isNaN(pDeadBefore) ? 0 : Math.max(0, judgement.pDead(profile, eventTime) - pDeadBefore);
+        double expected = judgement.expectedSpend(profile, eventTime);
         return new Encounter.Stake(
                 Math.round(expected * CENTS), Math.round(expected * rise * CENTS), profile.spending.currency());
     }
@@ -120,8 +135,6 @@ final class EncounterTeller {
             String touchpoint,
             Encounter.@Nullable Stake stake) {
         Envelope envelope = of.envelope();
-        Measures measures = Measures.of(signals);
-        boolean lateAfterAll = isLateAfterAll(of, measures);
         String release = null;
         String feature = null;
         String currency = null;
@@ -134,7 +147,7 @@ final class EncounterTeller {
         } else if (of instanceof Support support) {
             feature = support.feature();
         } else if (of instanceof Purchase purchase) {
-            step = step(purchase, lateAfterAll);
+            step = step(purchase, signals);
             currency = purchase.kind().countsAsPurchase() ? purchase.currency() : null;
             spent = currency == null ? 0 : Math.round(purchase.amount() * CENTS);
         }
@@ -142,13 +155,12 @@ final class EncounterTeller {
                 new Cell(touchpoint, envelope.channel(), envelope.partner(), profile.segment, release, feature),
                 of.eventTime(),
                 customer,
-                lateAfterAll ? measures.withTrouble(SignalKind.DELIVERY_LATENESS) : measures,
+                measures(signals),
                 latency,
                 latency < 0 ? 0 : policy.latencyTargetMs(touchpoint),
                 step,
                 spent,
                 currency,
-                Encounter.UNKNOWN,
                 stake);
     }
 
@@ -156,17 +168,24 @@ final class EncounterTeller {
      * A promise that was broken before the delivery came is no news to the customer model, but only the delivery names the
      * carrier: it counts once more, there.
      */
-    private static boolean isLateAfterAll(Interaction of, Measures measures) {
-        return of instanceof Purchase purchase
-                && purchase.kind() == PurchaseKind.DELIVERED
-                && purchase.promisedAt() != Purchase.NO_TIME
-                && purchase.eventTime() > purchase.promisedAt()
-                && !measures.holds(SignalKind.DELIVERY_LATENESS);
+    private Measures measures(Signals signals) {
+        Measures measures = Measures.of(signals, logTargetMs);
+        return signals.isBrokenBefore() ? measures.withTrouble(SignalKind.DELIVERY_LATENESS) : measures;
     }
 
-    private static Encounter.Step step(Purchase purchase, boolean lateAfterAll) {
+    private static Encounter.Step delivered(Purchase purchase, Signals signals) {
+        if (!signals.isBrokenBefore()) {
+            return Encounter.Step.DELIVERED;
+        }
+        String told = signals.brokenBy();
+        return told != null && told.equals(purchase.envelope().partner())
+                ? Encounter.Step.DELIVERED_LATE_AS_TOLD
+                : Encounter.Step.DELIVERED_LATE;
+    }
+
+    private static Encounter.Step step(Purchase purchase, Signals signals) {
         return switch (purchase.kind()) {
-            case DELIVERED -> lateAfterAll ? Encounter.Step.DELIVERED_LATE : Encounter.Step.DELIVERED;
+            case DELIVERED -> delivered(purchase, signals);
             case RETURNED -> Encounter.Step.RETURNED;
             default -> Encounter.Step.EVENT;
         };
@@ -179,16 +198,15 @@ final class EncounterTeller {
             order |= signals.kind(i) == SignalKind.DELIVERY_LATENESS;
         }
         return new Encounter(
-                new Cell(touchpoint, Channel.OTHER, null, profile.segment, null, null),
+                new Cell(touchpoint, Channel.OTHER, partner, profile.segment, null, null),
                 at,
                 customer,
-                Measures.of(signals),
+                Measures.of(signals, logTargetMs),
                 Encounter.NOT_MEASURED,
                 0,
                 order ? Encounter.Step.NOT_DELIVERED : Encounter.Step.NOT_COME,
                 0,
                 null,
-                Encounter.UNKNOWN,
                 stake);
     }
 }

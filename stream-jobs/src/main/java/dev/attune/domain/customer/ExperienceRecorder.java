@@ -8,6 +8,7 @@ import dev.attune.domain.experience.SignalListener;
 import dev.attune.domain.experience.Signals;
 import dev.attune.domain.policy.Policy;
 import dev.attune.domain.policy.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** Enters the signals of one moment into everything that remembers experience. */
 final class ExperienceRecorder {
@@ -43,7 +44,13 @@ final class ExperienceRecorder {
      *     is suspected
      */
     boolean judge(CustomerProfile profile, Signals signals, String touchpoint, long eventTime) {
-        encounters.meet(profile, signals, eventTime, null);
+        return judge(profile, signals, touchpoint, eventTime, null);
+    }
+
+    /** @param partner who was to do what did not come; null where nobody else was, or nobody knows who */
+    boolean judge(
+            CustomerProfile profile, Signals signals, String touchpoint, long eventTime, @Nullable String partner) {
+        encounters.meet(profile, signals, eventTime, partner);
         boolean telling = signals.size() > 0 && enter(profile, signals, touchpoint, eventTime);
         encounters.met(profile, signals, touchpoint, eventTime);
         return telling;

@@ -145,15 +145,13 @@ final class Judgement {
         return LogOdds.probability(churn.logOdds(moment));
     }
 
-    /** About the expected spend over the horizon if alive, as of the last {@link #pDead}. */
-    double expectedSpend(CustomerProfile profile) {
-        ChurnInputs.Clock clock = moment.purchases();
-        if (!clock.started()) {
-            return 0;
-        }
+    /** About the expected spend over the horizon if alive, nearly for free; of one who bought. */
+    double expectedSpend(CustomerProfile profile, long at) {
+        OccasionClock clock = profile.purchases;
         SegmentModels models = churn.models(profile.segment);
-        double purchases = outlook.expectedIfAlive(models.purchases(), clock.repeats(), clock.ageAtLast(), clock.age());
-        int days = profile.purchases.days();
+        double age = age(clock, EventStream.PURCHASE, at);
+        double purchases = outlook.expectedIfAlive(models.purchases(), clock.repeats(), clock.ageAtLast(), age);
+        int days = clock.days();
         return purchases * models.spend().expectedSpend(days, profile.spending.lifetime() / days);
     }
 

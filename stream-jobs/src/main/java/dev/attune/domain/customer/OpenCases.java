@@ -26,7 +26,8 @@ final class OpenCases {
     }
 
     private static final Kind[] KINDS = Kind.values();
-    private static final int KIND_MASK = 0xF;
+    private static final int KIND_MASK = 0x7;
+    private static final int CARRIED = 0x8;
     private static final int SERIOUS = 0x10;
     private static final int ANSWERED = 0x20;
     private static final int BROKEN = 0x40;
@@ -54,6 +55,10 @@ final class OpenCases {
         boolean serious;
 
         final EventReference opener;
+
+        /** Who carries an order, as far as is known; null of what nobody carries. */
+        @Nullable
+        String carrier;
 
         Case(Kind kind, long key, long openedAt, long promisedAt, EventReference opener) {
             this.kind = kind;
@@ -92,6 +97,7 @@ final class OpenCases {
             twin.broken = each.broken;
             twin.answered = each.answered;
             twin.serious = each.serious;
+            twin.carrier = each.carrier;
             copy.cases.add(twin);
         }
         return copy;
@@ -201,6 +207,7 @@ final class OpenCases {
         for (Case each : cases) {
             boolean promised = each.isPromised();
             out.writeByte(each.kind.ordinal()
+                    | (each.carrier == null ? 0 : CARRIED)
                     | (each.serious ? SERIOUS : 0)
                     | (each.answered ? ANSWERED : 0)
                     | (each.broken ? BROKEN : 0)
@@ -211,6 +218,9 @@ final class OpenCases {
                 Packed.writeSigned(out, each.promisedAt - each.openedAt);
             }
             each.opener.write(out);
+            if (each.carrier != null) {
+                Packed.writeText(out, each.carrier);
+            }
         }
     }
 
@@ -227,6 +237,7 @@ final class OpenCases {
             each.broken = (flags & BROKEN) != 0;
             each.answered = replies ? (flags & ANSWERED) != 0 : !each.isPromised();
             each.serious = (flags & SERIOUS) != 0;
+            each.carrier = (flags & CARRIED) == 0 ? null : Packed.readText(in);
             open.cases.add(each);
         }
         return open;

@@ -87,6 +87,7 @@ public final class DropDetector {
             SignalKind kind = signals.kind(i);
             if (prediction.watches(kind)) {
                 prediction.of(kind);
+                signals.expect(i, prediction.expected());
                 double weight = weights[kind.ordinal()];
                 double plain = weight * logRatio(kind, signals.value(i));
                 boolean taught = kind.family() == SignalKind.Family.NORMAL && excursion.holds(kind);

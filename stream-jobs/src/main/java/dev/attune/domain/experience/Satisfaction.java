@@ -1,5 +1,7 @@
 package dev.attune.domain.experience;
 
+import dev.attune.domain.event.SignalKind;
+
 /**
  * How good one measured aspect of an interaction was, in [0, 1]; 1 is best. The published functions of the signal
  * catalogue.
@@ -67,6 +69,23 @@ public final class Satisfaction {
     /** Of the hours until a case was first replied to: 1 / (1 + hours / 8), half after a working day. */
     public static double ofResponse(double hours) {
         return 1 / (1 + Math.max(0, hours) / HALF_ANSWERED_HOURS);
+    }
+
+    /**
+     * Of what can be expected of a signal: of its mean where it is a number, of how seldom it is bad where it is a yes or no.
+     *
+     * @param expected a mean or a rate, in the unit of the kind
+     * @param logTargetMs natural logarithm of T, milliseconds; read of latencies only
+     */
+    static double ofExpected(SignalKind kind, double expected, double logTargetMs) {
+        return switch (kind.unit()) {
+            case YES_OR_NO, DISSATISFACTION -> clamp(1 - expected);
+            case LOG_MILLISECONDS -> clamp(1 - (expected - logTargetMs) / LN_4);
+            case LOG_HOURS -> {
+                double hours = StrictMath.exp(expected);
+                yield kind == SignalKind.RESPONSE_TIME ? ofResponse(hours) : ofResolution(hours);
+            }
+        };
     }
 
     private static double clamp(double value) {

@@ -2,6 +2,7 @@ package dev.attune.domain.experience;
 
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.policy.ExperiencePolicy;
+import org.jspecify.annotations.Nullable;
 
 /** The signals of one interaction; reused from one to the next, so that observing allocates nothing. */
 public final class Signals {
@@ -13,10 +14,15 @@ public final class Signals {
     private final double[] satisfactions = new double[MOST];
     private final double[] waited = new double[MOST];
     private final double[] promised = new double[MOST];
+    private final double[] expected = new double[MOST];
     private int size;
+    private boolean brokenBefore;
+    private @Nullable String brokenBy;
 
     public void clear() {
         size = 0;
+        brokenBefore = false;
+        brokenBy = null;
     }
 
     /**
@@ -31,6 +37,7 @@ public final class Signals {
         satisfactions[size] = satisfaction;
         waited[size] = Double.NaN;
         promised[size] = Double.NaN;
+        expected[size] = Double.NaN;
         size++;
     }
 
@@ -54,6 +61,26 @@ public final class Signals {
         add(kind, broken);
         waited[size - 1] = hoursWaited;
         promised[size - 1] = hoursPromised;
+    }
+
+    /**
+     * Notes that what came now had broken its promise before, and that it was heard then: it is no news any more.
+     *
+     * @param by the partner it was heard of; null where none was known
+     */
+    public void noteBrokenBefore(@Nullable String by) {
+        brokenBefore = true;
+        brokenBy = by;
+    }
+
+    /** Whether a promise of what came now was heard to be broken before. */
+    public boolean isBrokenBefore() {
+        return brokenBefore;
+    }
+
+    /** The partner that was heard of then; null where none was known. */
+    public @Nullable String brokenBy() {
+        return brokenBy;
     }
 
     public int size() {
@@ -86,6 +113,26 @@ public final class Signals {
     /** Hours it was to take as promised; NaN where nothing was promised, or where nobody knows since when. */
     public double hoursPromised(int index) {
         return promised[index];
+    }
+
+    /** Notes what this customer could expect of a signal, in its unit: a mean, or a rate. */
+    public void expect(int index, double value) {
+        expected[index] = value;
+    }
+
+    /**
+     * The satisfaction this customer could expect of a signal, in [0, 1]: a promise is expected to be kept; NaN where nothing
+     * is known.
+     *
+     * @param logTargetMs natural logarithm of the Apdex target that latencies were held against, milliseconds
+     */
+    public double expectedSatisfaction(int index, double logTargetMs) {
+        SignalKind kind = kinds[index];
+        if (kind == SignalKind.DELIVERY_LATENESS || kind == SignalKind.ANSWER_LATENESS) {
+            return 1;
+        }
+        double value = expected[index];
+        return Double.isNaN(value) ? value : Satisfaction.ofExpected(kind, value, logTargetMs);
     }
 
     /** Whether it is of a promise that was not kept, and since when is known. */

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sample of the distinct customers who met something negative: those with the smallest hashes, at most {@link #MOST} of
- * them, each with what they met and what they are worth (bottom-k: Cohen, Kaplan 2007; distinct counts: Beyer et al. 2007).
+ * A sample of the distinct customers who met something negative, or less than they could expect: those with the smallest
+ * hashes, at most {@link #MOST} of them, each with what they met and what they are worth (bottom-k: Cohen, Kaplan 2007; distinct counts: Beyer et al. 2007).
  * Who is among them is decided by the set of customers alone, so sums over them depend on no order of adding or merging.
  * Exact up to {@link #MOST} customers, beyond that with a relative standard error of about 6 %.
  */
@@ -21,30 +21,37 @@ public final class AffectedSample {
     /** How many customers are kept. */
     public static final int MOST = 256;
 
-    private static final double HASHES = 18_446_744_073_709_551_616.0;
-
     /** By hash, flipped so that the natural order is the unsigned one. */
     private final TreeMap<Long, Affected> affected = new TreeMap<>();
 
     /** One customer. */
     private static final class Affected {
         private long kinds;
+        private long gaps;
         private long expectedSpend;
         private long lost;
+        private long lostToGaps;
         private @Nullable String currency;
 
         private void merge(Affected other) {
             kinds |= other.kinds;
+            gaps |= other.gaps;
             if (other.expectedSpend > expectedSpend || (currency == null && other.currency != null)) {
                 currency = other.currency;
             }
             expectedSpend = Math.max(expectedSpend, other.expectedSpend);
             lost += other.lost;
+            lostToGaps += other.lostToGaps;
         }
 
         /** Nobody can be lost more than once. */
-        private long lost() {
-            return Math.min(lost, expectedSpend);
+        private long cents(Of what, Met met) {
+            long sum = met == Met.NEGATIVE ? lost : lostToGaps;
+            return what == Of.LOST ? Math.min(sum, expectedSpend) : expectedSpend;
+        }
+
+        private long kinds(Met met) {
+            return met == Met.NEGATIVE ? kinds : gaps;
         }
     }
 
@@ -56,7 +63,15 @@ public final class AffectedSample {
         LOST
     }
 
-    /** Adds a negative moment; nobody where anonymous. */
+    /** Whom to add up. */
+    public enum Met {
+        /** Those who met a negative signal. */
+        NEGATIVE,
+        /** Those who met a signal that fell short of what they could expect. */
+        GAP
+    }
+
+    /** Adds a moment that was negative, or fell short; nobody where anonymous. */
     public void add(Encounter encounter) {
         if (encounter.customer() == Encounter.ANONYMOUS) {
             return;
@@ -71,11 +86,15 @@ public final class AffectedSample {
             if (measures.isNegative(i)) {
                 one.kinds |= 1L << measures.kind(i).ordinal();
             }
+            if (measures.isGap(i)) {
+                one.gaps |= 1L << measures.kind(i).ordinal();
+            }
         }
         Encounter.Stake stake = encounter.stake();
         if (stake != null) {
             one.expectedSpend = stake.expectedSpend();
             one.lost = stake.lost();
+            one.lostToGaps = one.gaps == 0 ? 0 : stake.lost();
             one.currency = stake.currency();
         }
         put(place, one);
@@ -98,28 +117,41 @@ public final class AffectedSample {
         }
     }
 
-    /** How many distinct customers, estimated. */
+    /** How many distinct customers met something negative, estimated. */
     public long customers() {
-        return Math.round(affected.size() * scale());
+        return customers(Met.NEGATIVE, ~0L);
     }
 
     /** How many distinct customers met a negative signal of these kinds, estimated. */
     public long customers(Set<SignalKind> kinds) {
-        long bits = bits(kinds);
-        long met = affected.values().stream()
-                .filter(one -> (one.kinds & bits) != 0)
-                .count();
-        return Math.round(met * scale());
+        return customers(Met.NEGATIVE, bits(kinds));
     }
 
-    /** Cents by currency, each customer counted once, estimated. */
+    /** How many distinct customers met signals of these kinds that were so, estimated. */
+    public long customers(Met met, Set<SignalKind> kinds) {
+        return customers(met, bits(kinds));
+    }
+
+    private long customers(Met met, long kinds) {
+        long count = affected.values().stream()
+                .filter(one -> (one.kinds(met) & kinds) != 0)
+                .count();
+        return Math.round(count * scale());
+    }
+
+    /** Cents by currency of those who met something negative, each customer counted once, estimated. */
     public Map<String, Long> value(Of what) {
-        return value(what, ~0L);
+        return value(what, Met.NEGATIVE, ~0L);
     }
 
     /** The same of those who met a negative signal of these kinds. */
     public Map<String, Long> value(Of what, Set<SignalKind> kinds) {
-        return value(what, bits(kinds));
+        return value(what, Met.NEGATIVE, bits(kinds));
+    }
+
+    /** The same of those who met signals of these kinds that were so, and what they lost by moments that were. */
+    public Map<String, Long> value(Of what, Met met, Set<SignalKind> kinds) {
+        return value(what, met, bits(kinds));
     }
 
     private static long bits(Set<SignalKind> kinds) {
@@ -130,11 +162,11 @@ public final class AffectedSample {
         return bits;
     }
 
-    private Map<String, Long> value(Of what, long kinds) {
+    private Map<String, Long> value(Of what, Met met, long kinds) {
         Map<String, Long> sums = new TreeMap<>();
         for (Affected one : affected.values()) {
-            long cents = what == Of.LOST ? one.lost() : one.expectedSpend;
-            if (one.currency != null && cents > 0 && (one.kinds & kinds) != 0) {
+            long cents = one.cents(what, met);
+            if (one.currency != null && cents > 0 && (one.kinds(met) & kinds) != 0) {
                 sums.merge(one.currency, cents, Long::sum);
             }
         }
@@ -145,12 +177,7 @@ public final class AffectedSample {
 
     /** How many customers each in the sample stands for. */
     private double scale() {
-        if (affected.size() < MOST) {
-            return 1;
-        }
-        long largest = affected.lastKey() ^ Long.MIN_VALUE;
-        double share = ((largest >>> 11) * 2048.0) / HASHES;
-        return Math.max(1, (MOST - 1) / share / MOST);
+        return affected.isEmpty() ? 1 : BottomHashes.scale(affected.size(), MOST, affected.lastKey() ^ Long.MIN_VALUE);
     }
 
     public AffectedSample copy() {
@@ -165,8 +192,10 @@ public final class AffectedSample {
             Affected one = entry.getValue();
             out.writeLong(entry.getKey());
             Packed.writeUnsigned(out, one.kinds);
+            Packed.writeUnsigned(out, one.gaps);
             Packed.writeUnsigned(out, one.expectedSpend);
             Packed.writeUnsigned(out, one.lost);
+            Packed.writeUnsigned(out, one.lostToGaps);
             Packed.writeText(out, one.currency);
         }
     }
@@ -178,8 +207,10 @@ public final class AffectedSample {
             long place = in.readLong();
             Affected one = new Affected();
             one.kinds = Packed.readUnsigned(in);
+            one.gaps = Packed.readUnsigned(in);
             one.expectedSpend = Packed.readUnsigned(in);
             one.lost = Packed.readUnsigned(in);
+            one.lostToGaps = Packed.readUnsigned(in);
             one.currency = Packed.readText(in);
             sample.affected.put(place, one);
         }

@@ -45,6 +45,7 @@ final class BusySeries {
     private long satisfaction;
     private long judged;
     private CustomerSketch met = new CustomerSketch();
+    private MetSample worth = new MetSample();
     private AffectedSample affected = new AffectedSample();
 
     BusySeries(SignalKind kind) {
@@ -82,6 +83,7 @@ final class BusySeries {
         if (!rate) {
             // Of a mean that moved, everybody met it; of a rate, only those who met something bad.
             met.merge(minute.customers);
+            worth.merge(minute.met);
         }
     }
 
@@ -120,6 +122,7 @@ final class BusySeries {
         satisfaction = 0;
         judged = 0;
         met = new CustomerSketch();
+        worth = new MetSample();
         affected = new AffectedSample();
     }
 
@@ -144,6 +147,7 @@ final class BusySeries {
                 StrictMath.round(observations),
                 gap,
                 met.copy(),
+                worth.copy(),
                 affected.copy());
     }
 
@@ -162,6 +166,7 @@ final class BusySeries {
         copy.satisfaction = satisfaction;
         copy.judged = judged;
         copy.met = met.copy();
+        copy.worth = worth.copy();
         copy.affected = affected.copy();
         return copy;
     }
@@ -183,6 +188,7 @@ final class BusySeries {
         Packed.writeSigned(out, satisfaction);
         Packed.writeUnsigned(out, judged);
         met.write(out);
+        worth.write(out);
         affected.write(out);
     }
 
@@ -204,6 +210,7 @@ final class BusySeries {
         busy.satisfaction = Packed.readSigned(in);
         busy.judged = Packed.readUnsigned(in);
         busy.met = CustomerSketch.read(in);
+        busy.worth = MetSample.read(in);
         busy.affected = AffectedSample.read(in);
         return busy;
     }

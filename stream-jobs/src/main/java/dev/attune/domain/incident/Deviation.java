@@ -24,6 +24,7 @@ import java.util.List;
  * @param satisfactionGap observed minus expected satisfaction, index points
  * @param met customers who met the signal there since it began, where each of them met something worse: of a mean that
  *     moved; nobody of a rate, where only those met something worse who are among {@code affected}
+ * @param worth a sample of these, with what they are expected to spend
  * @param affected customers who met something negative there since it began
  */
 public record Deviation(
@@ -39,6 +40,7 @@ public record Deviation(
         long observations,
         double satisfactionGap,
         CustomerSketch met,
+        MetSample worth,
         AffectedSample affected) {
 
     private static final int MOST_PARTS = 16;
@@ -69,6 +71,7 @@ public record Deviation(
         Packed.writeUnsigned(out, observations);
         out.writeDouble(satisfactionGap);
         met.write(out);
+        worth.write(out);
         affected.write(out);
     }
 
@@ -90,6 +93,7 @@ public record Deviation(
                 Packed.readUnsigned(in),
                 in.readDouble(),
                 CustomerSketch.read(in),
+                MetSample.read(in),
                 AffectedSample.read(in));
     }
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param step what it was besides
  * @param spent cents; 0 where nothing was bought
  * @param spentCurrency ISO 4217; null where nothing was bought
- * @param expected the satisfaction this customer could expect, millionths; {@link #UNKNOWN} where nobody knows
- * @param stake what the shop stands to lose by it; null of moments that were not negative, and of anonymous ones
+ * @param stake what the customer is worth, and what of it is lost; null of one who never bought, and of anonymous ones
  */
 public record Encounter(
         Cell cell,
@@ -28,7 +27,6 @@ public record Encounter(
         Step step,
         long spent,
         @Nullable String spentCurrency,
-        int expected,
         @Nullable Stake stake) {
 
     /** Stands for a customer nobody knows. */
@@ -36,9 +34,6 @@ public record Encounter(
 
     /** Stands for a latency that was not measured. */
     public static final int NOT_MEASURED = -1;
-
-    /** Stands for an expectation nobody has. */
-    public static final int UNKNOWN = -1;
 
     /** What a moment was besides its signals. The ordinal is written to state: append only. */
     public enum Step {
@@ -53,15 +48,18 @@ public record Encounter(
         /** No event: something else that was to come did not. */
         NOT_COME,
         /** An order was delivered that had broken its promise before: {@link #NOT_DELIVERED} told of it, not by whom. */
-        DELIVERED_LATE
+        DELIVERED_LATE,
+        /** The same where it was told of this partner. */
+        DELIVERED_LATE_AS_TOLD
     }
 
     /**
-     * What the shop stands to lose by a negative moment.
+     * What the shop stands to lose.
      *
      * @param expectedSpend of the customer over the horizon if nothing were amiss, cents
-     * @param lost expected spend times the rise of the probability of having left by this moment, cents
-     * @param currency ISO 4217; null of one who never bought
+     * @param lost expected spend times the rise of the probability of having left by this moment, cents; 0 where it was not
+     *     negative
+     * @param currency ISO 4217; null where none is known
      */
     public record Stake(
             long expectedSpend, long lost, @Nullable String currency) {}

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param expected what its baseline expected, same unit
  * @param customersAffected distinct customers met badly since it began, estimated
  * @param alertsInhibited alerts of single customers that it explains, so far
- * @param valueAtRisk of the customers affected, in order of currency
+ * @param valueAffected what the customers affected are expected to spend over the horizon if nothing were amiss, in order of
+ *     currency
+ * @param valueAtRisk what of it is lost by what they met: times the rise of the probability of having left by moments that
+ *     were bad in themselves; in order of currency
  * @param route departments that should hear of it
  * @param beganAt from when on customers were met by it as far as the figures tell, before {@code openedAt}; epoch
  *     milliseconds of event time
@@ -44,6 +47,7 @@ public record Incident(
         double expected,
         long customersAffected,
         long alertsInhibited,
+        List<Money> valueAffected,
         List<Money> valueAtRisk,
         List<String> route,
         String policyVersion,
@@ -56,6 +60,7 @@ public record Incident(
         cause = List.copyOf(cause);
         touchpoints = List.copyOf(touchpoints);
         signals = List.copyOf(signals);
+        valueAffected = List.copyOf(valueAffected);
         valueAtRisk = List.copyOf(valueAtRisk);
         route = List.copyOf(route);
     }
@@ -86,6 +91,7 @@ public record Incident(
                 expected,
                 customersAffected,
                 alerts,
+                valueAffected,
                 valueAtRisk,
                 route,
                 policyVersion,

@@ -23,7 +23,9 @@ public final class MinuteFigures {
     private static final int SQUARES = 2;
     private static final int NEGATIVE = 3;
     private static final int SATISFACTION = 4;
-    private static final int WIDTH = 5;
+    private static final int GAPS = 5;
+    private static final int SHORTFALL = 6;
+    private static final int WIDTH = 7;
     private static final int MOST_CURRENCIES = 1 << 10;
 
     /** One row of {@link #WIDTH} sums per kind. */
@@ -57,7 +59,11 @@ public final class MinuteFigures {
         /** Moments of theirs with a negative signal. */
         ANONYMOUS_NEGATIVE,
         /** Of the deliveries: those that had broken their promise before, and were told then. */
-        DELIVERED_LATE
+        DELIVERED_LATE,
+        /** Moments with a signal that fell short of what the customer could expect. */
+        GAPS,
+        /** Of {@link #DELIVERED_LATE}: those that were told of the same partner. */
+        DELIVERED_LATE_AS_TOLD
     }
 
     private static final Count[] COUNTS = Count.values();
@@ -65,6 +71,7 @@ public final class MinuteFigures {
     private final long[] counts = new long[COUNTS.length];
     private LatencyHistogram latencies = new LatencyHistogram();
     private CustomerSketch customers = new CustomerSketch();
+    private MetSample met = new MetSample();
     private AffectedSample affected = new AffectedSample();
     private final TreeMap<String, Long> spent = new TreeMap<>();
 
@@ -73,6 +80,7 @@ public final class MinuteFigures {
         if (encounter.isEvent()) {
             counts[Count.EVENTS.ordinal()]++;
             customers.add(encounter.customer());
+            met.add(encounter);
             counts[Count.ANONYMOUS.ordinal()] += encounter.customer() == Encounter.ANONYMOUS ? 1 : 0;
         }
         addSteps(encounter);
@@ -88,19 +96,24 @@ public final class MinuteFigures {
             addSignal(measures, i);
         }
         if (measures.isFelt()) {
-            addSatisfaction(measures.satisfaction(), encounter.expected());
+            addSatisfaction(measures.satisfaction(), measures.expected());
         }
-        if (measures.isNegative()) {
+        boolean negative = measures.isNegative();
+        boolean gap = measures.isGap();
+        if (negative) {
             counts[Count.NEGATIVE.ordinal()]++;
-            affected.add(encounter);
             counts[Count.ANONYMOUS_NEGATIVE.ordinal()] += encounter.customer() == Encounter.ANONYMOUS ? 1 : 0;
+        }
+        if (negative || gap) {
+            counts[Count.GAPS.ordinal()] += gap ? 1 : 0;
+            affected.add(encounter);
         }
     }
 
     private void addSatisfaction(int satisfaction, int expected) {
         counts[Count.JUDGED.ordinal()]++;
         counts[Count.SATISFACTION.ordinal()] += satisfaction;
-        if (expected != Encounter.UNKNOWN) {
+        if (expected != Measures.UNKNOWN) {
             counts[Count.EXPECTING.ordinal()]++;
             counts[Count.OBSERVED.ordinal()] += satisfaction;
             counts[Count.EXPECTED.ordinal()] += expected;
@@ -113,6 +126,11 @@ public final class MinuteFigures {
             case DELIVERED_LATE -> {
                 counts[Count.DELIVERED.ordinal()]++;
                 counts[Count.DELIVERED_LATE.ordinal()]++;
+            }
+            case DELIVERED_LATE_AS_TOLD -> {
+                counts[Count.DELIVERED.ordinal()]++;
+                counts[Count.DELIVERED_LATE.ordinal()]++;
+                counts[Count.DELIVERED_LATE_AS_TOLD.ordinal()]++;
             }
             case NOT_DELIVERED -> counts[Count.NOT_DELIVERED.ordinal()]++;
             case RETURNED -> counts[Count.RETURNED.ordinal()]++;
@@ -142,9 +160,19 @@ public final class MinuteFigures {
         signals[row + SQUARES] += Math.round((double) value * value / Measures.ONE);
         signals[row + NEGATIVE] += measures.isNegative(index) ? 1 : 0;
         signals[row + SATISFACTION] += measures.satisfaction(index);
+        if (measures.isGap(index)) {
+            signals[row + GAPS]++;
+            signals[row + SHORTFALL] += measures.shortfall(index);
+        }
     }
 
     public void merge(MinuteFigures other) {
+        mergeAllButMet(other);
+        met.merge(other.met);
+    }
+
+    /** The same for longer windows, of which nobody asks what all who met them are worth. */
+    void mergeAllButMet(MinuteFigures other) {
         for (int i = 0; i < signals.length; i++) {
             signals[i] += other.signals[i];
         }
@@ -198,6 +226,21 @@ public final class MinuteFigures {
         return signal(kind, SATISFACTION);
     }
 
+    /** How many signals of this kind fell short of what the customer could expect. */
+    public long gaps(SignalKind kind) {
+        return signal(kind, GAPS);
+    }
+
+    /** By how much they fell short together, millionths of satisfaction. */
+    public long shortfall(SignalKind kind) {
+        return signal(kind, SHORTFALL);
+    }
+
+    /** Moments with a signal that fell short of what the customer could expect. */
+    public long gaps() {
+        return count(Count.GAPS);
+    }
+
     private long signal(SignalKind kind, int what) {
         return signals[kind.ordinal() * WIDTH + what];
     }
@@ -246,7 +289,12 @@ public final class MinuteFigures {
         return customers;
     }
 
-    /** Distinct customers who met something negative, and their value. */
+    /** A sample of them, and what they are worth; nobody in longer windows, where nobody asks. */
+    public MetSample met() {
+        return met;
+    }
+
+    /** Distinct customers who met something negative, or less than they could expect, and their value. */
     public AffectedSample affected() {
         return affected;
     }
@@ -254,6 +302,11 @@ public final class MinuteFigures {
     /** Spend by currency, cents. */
     public Map<String, Long> spent() {
         return Collections.unmodifiableMap(spent);
+    }
+
+    /** Late deliveries, each counted once: when its promise broke if it was told of this cell's partner, else when it came. */
+    public long lateDeliveries() {
+        return bad(SignalKind.DELIVERY_LATENESS) - count(Count.DELIVERED_LATE_AS_TOLD);
     }
 
     public long deliveries() {
@@ -290,6 +343,7 @@ public final class MinuteFigures {
         }
         latencies.write(out);
         customers.write(out);
+        met.write(out);
         affected.write(out);
         Packed.writeUnsigned(out, spent.size());
         for (Map.Entry<String, Long> sum : spent.entrySet()) {
@@ -319,6 +373,7 @@ public final class MinuteFigures {
         }
         figures.latencies = LatencyHistogram.read(in);
         figures.customers = CustomerSketch.read(in);
+        figures.met = MetSample.read(in);
         figures.affected = AffectedSample.read(in);
         int currencies = Packed.readCount(in, MOST_CURRENCIES);
         for (int i = 0; i < currencies; i++) {

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +35,9 @@ final class OpenIncident {
     private final TreeMap<DeviationKey, Deviation> live = new TreeMap<>();
     /** Whom it met since it began: all who met what moved for everyone, and those who met something negative. */
     private final CustomerSketch met;
+
+    /** What the first are worth. */
+    private final MetSample worth;
 
     private final AffectedSample affected;
 
@@ -66,14 +70,16 @@ final class OpenIncident {
     private record Figures(
             List<Cause> cause, List<Reason> signals, double score, double points, double observed, double expected) {}
 
-    private OpenIncident(Figures figures, CustomerSketch met, AffectedSample affected) {
+    private OpenIncident(Figures figures, CustomerSketch met, MetSample worth, AffectedSample affected) {
         this.figures = figures;
         this.met = met;
+        this.worth = worth;
         this.affected = affected;
     }
 
     static OpenIncident of(Deviation first) {
-        OpenIncident incident = new OpenIncident(figuresOf(List.of(first)), new CustomerSketch(), new AffectedSample());
+        OpenIncident incident = new OpenIncident(
+                figuresOf(List.of(first)), new CustomerSketch(), new MetSample(), new AffectedSample());
         incident.beganAt = first.beganAt();
         incident.hear(first);
         return incident;
@@ -101,6 +107,7 @@ final class OpenIncident {
         heardAt = Math.max(heardAt, deviation.minuteEnd());
         beganAt = Math.min(beganAt, deviation.beganAt());
         met.merge(deviation.met());
+        worth.merge(deviation.worth());
         affected.merge(deviation.affected());
         if (live.size() < MOST_DEVIATIONS || live.containsKey(key)) {
             live.put(key, deviation);
@@ -171,7 +178,8 @@ final class OpenIncident {
                 figures.expected,
                 toldCustomers,
                 0,
-                value(),
+                valueAffected(),
+                valueAtRisk(),
                 Routes.of(policy, signals, toldSeverity),
                 policy.version(),
                 policy.parametersVersion(),
@@ -185,11 +193,17 @@ final class OpenIncident {
         return Math.max(met.estimate(), affected.customers(kinds()));
     }
 
-    private List<Money> value() {
-        List<Money> value = new ArrayList<>();
-        affected.value(AffectedSample.Of.LOST, kinds())
-                .forEach((currency, cents) -> value.add(new Money(currency, cents)));
-        return value;
+    /** What they are expected to spend: as {@link #customers}, no less than either sample tells. */
+    private List<Money> valueAffected() {
+        Map<String, Long> value = new TreeMap<>(worth.value());
+        affected.value(AffectedSample.Of.EXPECTED_SPEND, kinds())
+                .forEach((currency, cents) -> value.merge(currency, cents, Math::max));
+        return WindowFigures.moneys(value);
+    }
+
+    /** What of it is lost by what they met: by evidence of churn, which moments are that were bad in themselves. */
+    private List<Money> valueAtRisk() {
+        return WindowFigures.moneys(affected.value(AffectedSample.Of.LOST, kinds()));
     }
 
     /** The signals that it shows in. */
@@ -234,7 +248,7 @@ final class OpenIncident {
     }
 
     OpenIncident copy() {
-        OpenIncident copy = new OpenIncident(figures, met.copy(), affected.copy());
+        OpenIncident copy = new OpenIncident(figures, met.copy(), worth.copy(), affected.copy());
         copy.live.putAll(live);
         copy.touchpoints.addAll(touchpoints);
         copy.reasons.addAll(reasons);
@@ -255,6 +269,7 @@ final class OpenIncident {
             deviation.write(out);
         }
         met.write(out);
+        worth.write(out);
         affected.write(out);
         Packed.writeUnsigned(out, touchpoints.size());
         for (String touchpoint : touchpoints) {
@@ -284,6 +299,7 @@ final class OpenIncident {
             live.add(Deviation.read(in));
         }
         CustomerSketch met = CustomerSketch.read(in);
+        MetSample worth = MetSample.read(in);
         AffectedSample affected = AffectedSample.read(in);
         List<String> touchpoints = new ArrayList<>();
         int places = Packed.readCount(in, MOST_DEVIATIONS);
@@ -306,7 +322,7 @@ final class OpenIncident {
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble());
-        OpenIncident incident = new OpenIncident(figures, met, affected);
+        OpenIncident incident = new OpenIncident(figures, met, worth, affected);
         live.forEach(deviation -> incident.live.put(DeviationKey.of(deviation), deviation));
         incident.touchpoints.addAll(touchpoints);
         incident.reasons.addAll(reasons);

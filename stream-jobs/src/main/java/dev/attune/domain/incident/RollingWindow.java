@@ -29,7 +29,7 @@ final class RollingWindow<K extends Comparable<K>> {
     }
 
     void merge(K key, MinuteFigures figures) {
-        sums.computeIfAbsent(key, first -> new MinuteFigures()).merge(figures);
+        sums.computeIfAbsent(key, first -> new MinuteFigures()).mergeAllButMet(figures);
     }
 
     /** What was summed, in the order of keys; afterwards there is nothing. */

@@ -19,6 +19,7 @@ final class SliceMinute {
     long anonymous;
     long anonymousNegative;
     final CustomerSketch customers = new CustomerSketch();
+    final MetSample met = new MetSample();
     final AffectedSample affected = new AffectedSample();
 
     /** The minute of a touchpoint by slice, in the order of causes. */
@@ -57,18 +58,21 @@ final class SliceMinute {
         anonymous += figures.count(MinuteFigures.Count.ANONYMOUS);
         anonymousNegative += figures.count(MinuteFigures.Count.ANONYMOUS_NEGATIVE);
         customers.merge(figures.customers());
+        met.merge(figures.met());
         affected.merge(figures.affected());
     }
 
     /**
-     * Who carries an order is often known only once it is there, long after its promise broke, so that both tell of it: of
-     * a partner it counts when it is delivered, of everything else when the promise broke.
+     * A late delivery is told of twice, when its promise broke and when it comes: it counts when the promise broke. Of a
+     * partner whom nobody knew then it counts when it comes, and of a channel always: nobody met us when it broke.
      */
     private void countOnce(Dimension dimension, MinuteFigures figures) {
         long twice = figures.count(
-                dimension == Dimension.PARTNER
-                        ? MinuteFigures.Count.NOT_DELIVERED
-                        : MinuteFigures.Count.DELIVERED_LATE);
+                switch (dimension) {
+                    case PARTNER -> MinuteFigures.Count.DELIVERED_LATE_AS_TOLD;
+                    case CHANNEL -> MinuteFigures.Count.NOT_DELIVERED;
+                    case TOUCHPOINT, SEGMENT, PRODUCT, RELEASE, FEATURE -> MinuteFigures.Count.DELIVERED_LATE;
+                });
         total[SignalKind.DELIVERY_LATENESS.ordinal()] -= twice;
         sum[SignalKind.DELIVERY_LATENESS.ordinal()] -= twice * Measures.ONE;
     }

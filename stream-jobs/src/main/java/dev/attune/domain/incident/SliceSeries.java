@@ -70,8 +70,10 @@ final class SliceSeries {
 
     double judged;
 
-    /** Customers since then, of a mean, and customers who met something negative. */
+    /** Customers since then, of a mean, with what they are worth, and customers who met something negative. */
     CustomerSketch customers = new CustomerSketch();
+
+    MetSample met = new MetSample();
 
     AffectedSample affected = new AffectedSample();
 
@@ -88,6 +90,7 @@ final class SliceSeries {
         satisfaction = 0;
         judged = 0;
         customers = new CustomerSketch();
+        met = new MetSample();
         affected = new AffectedSample();
     }
 
@@ -159,6 +162,7 @@ final class SliceSeries {
         copy.satisfaction = satisfaction;
         copy.judged = judged;
         copy.customers = customers.copy();
+        copy.met = met.copy();
         copy.affected = affected.copy();
         System.arraycopy(recent, 0, copy.recent, 0, recent.length);
         return copy;
@@ -194,6 +198,7 @@ final class SliceSeries {
         out.writeDouble(satisfaction);
         out.writeDouble(judged);
         customers.write(out);
+        met.write(out);
         affected.write(out);
         for (double value : recent) {
             out.writeDouble(value);
@@ -231,6 +236,7 @@ final class SliceSeries {
         series.satisfaction = in.readDouble();
         series.judged = in.readDouble();
         series.customers = CustomerSketch.read(in);
+        series.met = MetSample.read(in);
         series.affected = AffectedSample.read(in);
         for (int i = 0; i < series.recent.length; i++) {
             series.recent[i] = in.readDouble();

@@ -218,6 +218,7 @@ public final class SliceWatch {
         series.affected.merge(seen.affected);
         if (normal) {
             series.customers.merge(seen.customers);
+            series.met.merge(seen.met);
         }
     }
 
@@ -309,6 +310,7 @@ public final class SliceWatch {
                 StrictMath.round(strongest.observations),
                 strongest.gap(slice.usual),
                 moved ? strongest.customers.copy() : new CustomerSketch(),
+                moved ? strongest.met.copy() : new MetSample(),
                 alarming ? strongest.affected.copy() : new AffectedSample());
     }
 

@@ -103,8 +103,8 @@ public final class TouchpointBook {
         TreeMap<WindowRow, MinuteFigures> rows = new TreeMap<>();
         cells.forEach((cell, figures) -> {
             rows.computeIfAbsent(WindowRow.of(cell), first -> new MinuteFigures())
-                    .merge(figures);
-            if (figures.negative() > 0) {
+                    .mergeAllButMet(figures);
+            if (figures.gaps() > 0) {
                 hourOfPain.merge(WHOLE, figures);
                 if (cell.feature() != null) {
                     hourOfPain.merge(cell.feature(), figures);

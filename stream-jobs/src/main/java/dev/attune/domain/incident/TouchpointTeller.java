@@ -1,6 +1,8 @@
 package dev.attune.domain.incident;
 
 import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.incident.AffectedSample.Met;
+import dev.attune.domain.incident.AffectedSample.Of;
 import dev.attune.domain.policy.Reason;
 import dev.attune.domain.policy.TouchpointPolicy.Detail;
 import java.util.EnumSet;
@@ -109,7 +111,7 @@ final class TouchpointTeller {
                         end,
                         seen,
                         figures.deliveries(),
-                        figures.bad(SignalKind.DELIVERY_LATENESS),
+                        figures.lateDeliveries(),
                         figures.returns(),
                         own.expected(end - TouchpointBook.HOUR)));
             }
@@ -118,7 +120,7 @@ final class TouchpointTeller {
         return undeclared.size();
     }
 
-    /** Tells what hurt, by feature and by reason. */
+    /** Tells what fell short, by feature and by reason. */
     void tellPain(Map<String, MinuteFigures> byFeature, long length) {
         byFeature.forEach((feature, figures) -> {
             for (Reason reason : reasons(figures)) {
@@ -130,10 +132,12 @@ final class TouchpointTeller {
     private void tellPain(@Nullable String feature, Reason reason, MinuteFigures figures, long length) {
         Set<SignalKind> kinds = EnumSet.noneOf(SignalKind.class);
         long moments = 0;
+        long shortfall = 0;
         for (SignalKind kind : KINDS) {
             if (Reason.of(kind) == reason) {
                 kinds.add(kind);
-                moments += figures.negative(kind);
+                moments += figures.gaps(kind);
+                shortfall += figures.shortfall(kind);
             }
         }
         told.add(new TouchpointTold.PainPoint(
@@ -143,8 +147,10 @@ final class TouchpointTeller {
                 end - length,
                 end,
                 moments,
-                figures.affected().customers(kinds),
-                WindowFigures.moneys(figures.affected().value(AffectedSample.Of.LOST, kinds)),
+                figures.affected().customers(Met.GAP, kinds),
+                MinuteFigures.percent(-shortfall, moments),
+                WindowFigures.moneys(figures.affected().value(Of.EXPECTED_SPEND, Met.GAP, kinds)),
+                WindowFigures.moneys(figures.affected().value(Of.LOST, Met.GAP, kinds)),
                 terms.routes().getOrDefault(reason, List.of()),
                 terms.policyVersion()));
     }
@@ -152,7 +158,7 @@ final class TouchpointTeller {
     private static Set<Reason> reasons(MinuteFigures figures) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         for (SignalKind kind : KINDS) {
-            if (figures.negative(kind) > 0) {
+            if (figures.gaps(kind) > 0) {
                 reasons.add(Reason.of(kind));
             }
         }

@@ -37,13 +37,15 @@ public sealed interface TouchpointTold {
             implements TouchpointTold {}
 
     /**
-     * How much one kind of negative moment costs at a touchpoint.
+     * How much one kind of moment costs at a touchpoint that fell short of what each customer could expect there.
      *
      * @param feature null of all together
      * @param reason what customers met
      * @param moments how often
      * @param customers distinct ones who met it, estimated
-     * @param lost of what they would spend within the horizon, by currency
+     * @param gap observed minus expected satisfaction in these moments, index points, negative
+     * @param affected what these customers would spend within the horizon, by currency
+     * @param lost what of it is lost by such moments
      * @param route departments that own it
      */
     record PainPoint(
@@ -54,6 +56,8 @@ public sealed interface TouchpointTold {
             long windowEnd,
             long moments,
             long customers,
+            double gap,
+            List<Money> affected,
             List<Money> lost,
             List<String> route,
             String policyVersion)

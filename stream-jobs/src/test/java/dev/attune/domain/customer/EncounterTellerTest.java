@@ -2,12 +2,14 @@ package dev.attune.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.domain.event.Envelope;
 import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.Purchase;
 import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.incident.CustomerHash;
 import dev.attune.domain.incident.Encounter;
+import dev.attune.domain.incident.Measures;
 import dev.attune.domain.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ class EncounterTellerTest {
     }
 
     @Test
-    void only_negative_moments_of_buyers_put_something_at_stake() {
+    void every_buyer_is_worth_something_and_negative_moments_lose_some_of_it() {
         model.observe(profile, Histories.errorPage("before", Histories.START), false);
         assertThat(met.get(0).stake()).isNull();
         model.observe(profile, Histories.placed("a", Histories.START + 1, 50), false);
@@ -58,8 +60,8 @@ class EncounterTellerTest {
         long time = Histories.START + 20 * Histories.DAY;
         model.observe(profile, Histories.page("fine", time, 100), false);
         model.observe(profile, Histories.errorPage("broken", time + 1), false);
-        assertThat(met.get(0).stake()).isNull();
-        assertThat(met.get(1).stake()).isNotNull();
+        assertThat(met.get(0).stake().lost()).isZero();
+        assertThat(met.get(0).stake().expectedSpend()).isPositive();
         assertThat(met.get(1).stake().lost())
                 .isPositive()
                 .isLessThan(met.get(1).stake().expectedSpend());
@@ -106,6 +108,106 @@ class EncounterTellerTest {
             assertThat(each.step()).isEqualTo(Encounter.Step.DELIVERED_LATE);
             assertThat(each.measures().holds(SignalKind.DELIVERY_LATENESS)).isTrue();
             assertThat(each.measures().isNegative()).isTrue();
+            assertThat(each.measures().isGap())
+                    .as("it was told when it was due")
+                    .isFalse();
         });
+    }
+
+    @Test
+    void a_broken_promise_names_who_shipped_the_order_and_the_delivery_is_told_of_them_already() {
+        promise(0, "o", null);
+        shipped(Histories.DAY, "o", "swift");
+        met.clear();
+        model.assess(Histories.CUSTOMER, profile, PROMISE + 3 * Histories.DAY);
+        assertThat(broken().cell().partner()).isEqualTo("swift");
+        assertThat(broken().measures().isGap())
+                .as("promises are expected to be kept")
+                .isTrue();
+        assertThat(delivered(PROMISE + 4 * Histories.DAY, "o", "swift").step())
+                .isEqualTo(Encounter.Step.DELIVERED_LATE_AS_TOLD);
+    }
+
+    @Test
+    void where_nobody_is_named_it_is_who_brought_the_orders_before_unless_these_differ() {
+        promise(0, "a", null);
+        delivered(Histories.START + Histories.DAY, "a", "swift");
+        promise(0, "b", null);
+        met.clear();
+        model.assess(Histories.CUSTOMER, profile, PROMISE + 3 * Histories.DAY);
+        assertThat(broken().cell().partner()).isEqualTo("swift");
+        assertThat(delivered(PROMISE + 4 * Histories.DAY, "b", "other").step())
+                .as("it was told of somebody else")
+                .isEqualTo(Encounter.Step.DELIVERED_LATE);
+        promise(10 * Histories.DAY, "c", null);
+        met.clear();
+        model.assess(Histories.CUSTOMER, profile, PROMISE + 20 * Histories.DAY);
+        assertThat(broken().cell().partner()).isNull();
+    }
+
+    @Test
+    void a_moment_knows_what_this_customer_could_expect() {
+        for (int i = 0; i < 40; i++) {
+            model.observe(profile, Histories.page("p" + i, Histories.START + i * 60_000L, 400), false);
+        }
+        model.observe(profile, Histories.page("slow", Histories.START + Histories.DAY, 1_800), false);
+        Measures usual = met.get(39).measures();
+        assertThat(usual.expected()).isBetween(900_000, 1_000_000);
+        assertThat(usual.isGap()).isFalse();
+        Measures slow = met.get(40).measures();
+        assertThat(slow.isNegative()).isFalse();
+        assertThat(slow.isGap()).isTrue();
+    }
+
+    private void promise(long after, String order, String carrier) {
+        long time = Histories.START + after;
+        model.observe(
+                profile, purchase("p" + order, time, PurchaseKind.PLACED, order, PROMISE + after, carrier), false);
+    }
+
+    private void shipped(long after, String order, String carrier) {
+        long time = Histories.START + after;
+        model.observe(
+                profile, purchase("s" + order, time, PurchaseKind.SHIPPED, order, Purchase.NO_TIME, carrier), false);
+    }
+
+    private Encounter delivered(long time, String order, String carrier) {
+        met.clear();
+        model.observe(
+                profile, purchase("d" + order, time, PurchaseKind.DELIVERED, order, Purchase.NO_TIME, carrier), false);
+        return met.get(0);
+    }
+
+    private Encounter broken() {
+        return met.stream()
+                .filter(each -> each.step() == Encounter.Step.NOT_DELIVERED)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Purchase purchase(
+            String id, long time, PurchaseKind kind, String order, long promised, String carrier) {
+        Purchase plain = Histories.purchase(id, time, kind, order, 20, promised);
+        Envelope envelope = plain.envelope();
+        Envelope carried = new Envelope(
+                envelope.customerId(),
+                id,
+                time,
+                envelope.channel(),
+                envelope.touchpoint(),
+                envelope.sessionId(),
+                envelope.segment(),
+                carrier,
+                envelope.journeyStage());
+        return new Purchase(
+                carried,
+                kind,
+                order,
+                plain.amount(),
+                plain.currency(),
+                1,
+                plain.productId(),
+                promised,
+                Purchase.NO_TIME);
     }
 }

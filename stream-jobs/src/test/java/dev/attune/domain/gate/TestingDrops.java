@@ -98,6 +98,7 @@ public final class TestingDrops {
                 0.01,
                 420,
                 0,
+                List.of(new Money("EUR", 9_876_543)),
                 List.of(new Money("EUR", 123_456)),
                 List.of("engineering"),
                 "policy-1",

@@ -38,6 +38,7 @@ class IncidentBookTest {
         assertThat(opened.signals()).containsExactly(Reason.ERRORS);
         assertThat(opened.severity()).isEqualTo(Severity.WARNING);
         assertThat(opened.customersAffected()).isEqualTo(3);
+        assertThat(opened.valueAffected()).containsExactly(new Money("EUR", 1_500));
         assertThat(opened.valueAtRisk()).containsExactly(new Money("EUR", 300));
         assertThat(opened.route()).containsExactly("engineering");
         assertThat(opened.openedAt()).isEqualTo(START);
@@ -60,6 +61,20 @@ class IncidentBookTest {
         assertThat(over.state()).isEqualTo(EpisodeState.RESOLVED);
         assertThat(over.revision()).isEqualTo(3);
         assertThat(book.deadline()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void whatIsSlowButNotBadIsWorthWhatAllWhoMetItAreExpectedToSpend() {
+        Deviation slow = at(START, "search", Reason.SLOW, 0);
+        for (int customer = 1; customer <= 40; customer++) {
+            long hash = customer * 0x9e3779b97f4a7c15L;
+            slow.met().add(hash);
+            slow.worth().add(badMoment(hash, "search"));
+        }
+        Incident opened = only(book.advance(START, List.of(slow)));
+        assertThat(opened.customersAffected()).isEqualTo(40);
+        assertThat(opened.valueAffected()).containsExactly(new Money("EUR", 40 * 500));
+        assertThat(opened.valueAtRisk()).isEmpty();
     }
 
     @Test
@@ -246,6 +261,7 @@ class IncidentBookTest {
                 deviation.observations(),
                 gap,
                 deviation.met(),
+                deviation.worth(),
                 deviation.affected());
     }
 
@@ -263,6 +279,7 @@ class IncidentBookTest {
                 deviation.observations(),
                 deviation.satisfactionGap(),
                 deviation.met(),
+                deviation.worth(),
                 deviation.affected());
     }
 
@@ -286,6 +303,7 @@ class IncidentBookTest {
                 40,
                 -10,
                 new CustomerSketch(),
+                new MetSample(),
                 affected);
     }
 
@@ -299,13 +317,12 @@ class IncidentBookTest {
                 new Cell(touchpoint, Channel.WEB, null, null, null, null),
                 START,
                 customer,
-                Measures.of(signals),
+                Measures.of(signals, StrictMath.log(1_000)),
                 Encounter.NOT_MEASURED,
                 1000,
                 Encounter.Step.EVENT,
                 0,
                 null,
-                Encounter.UNKNOWN,
                 new Encounter.Stake(500, 100, "EUR"));
     }
 }

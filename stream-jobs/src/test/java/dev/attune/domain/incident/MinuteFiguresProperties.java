@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.domain.event.Channel;
 import dev.attune.domain.event.SignalKind;
+import dev.attune.domain.experience.Satisfaction;
 import dev.attune.domain.experience.Signals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MinuteFiguresProperties {
@@ -43,6 +46,38 @@ class MinuteFiguresProperties {
     }
 
     @Test
+    void what_could_be_expected_is_no_gap_and_what_could_not_is_one_even_where_it_is_not_bad_in_itself() {
+        MinuteFigures figures = new MinuteFigures();
+        figures.add(slow(1, 1_900, 900));
+        figures.add(slow(2, 1_900, 1_700));
+        figures.add(slow(3, 4_100, 4_000));
+        figures.add(slow(4, 4_100, 900));
+        Set<SignalKind> pages = EnumSet.of(SignalKind.PAGE_LATENCY);
+        assertThat(figures.negative(SignalKind.PAGE_LATENCY)).isEqualTo(2);
+        assertThat(figures.gaps(SignalKind.PAGE_LATENCY)).isEqualTo(2);
+        assertThat(figures.affected().customers(pages)).isEqualTo(2);
+        assertThat(figures.affected().customers(AffectedSample.Met.GAP, pages)).isEqualTo(2);
+        assertThat(figures.affected().value(AffectedSample.Of.LOST, AffectedSample.Met.GAP, pages))
+                .containsExactly(Map.entry("EUR", 400L));
+        assertThat(figures.affected().value(AffectedSample.Of.LOST, pages)).containsExactly(Map.entry("EUR", 700L));
+        double gap = figures.shortfall(SignalKind.PAGE_LATENCY) / 2.0 / Measures.ONE;
+        assertThat(gap).isBetween(0.7, 0.75);
+    }
+
+    /** A page of a customer who is used to {@code usualMs}. */
+    private static Encounter slow(long customer, int latencyMs, int usualMs) {
+        Signals signals = new Signals();
+        signals.add(SignalKind.PAGE_LATENCY, StrictMath.log(latencyMs), Satisfaction.ofLatency(latencyMs, 1_000));
+        signals.expect(0, StrictMath.log(usualMs));
+        Measures measures = Measures.of(signals, StrictMath.log(1_000));
+        return encounter(
+                customer,
+                measures,
+                latencyMs,
+                new Encounter.Stake(10_000, measures.isNegative() ? customer * 100 : 0, "EUR"));
+    }
+
+    @Test
     void the_value_of_a_customer_counts_once() {
         MinuteFigures figures = new MinuteFigures();
         for (int i = 0; i < 5; i++) {
@@ -64,12 +99,15 @@ class MinuteFiguresProperties {
     private static Encounter negative(long customer, long expectedSpend, long lost) {
         Signals signals = new Signals();
         signals.add(SignalKind.PAGE_ERROR, true);
-        return encounter(customer, Measures.of(signals), 120, new Encounter.Stake(expectedSpend, lost, "EUR"));
+        return encounter(
+                customer,
+                Measures.of(signals, StrictMath.log(1_000)),
+                120,
+                new Encounter.Stake(expectedSpend, lost, "EUR"));
     }
 
     private static Encounter encounter(long customer, Measures measures, int latency, Encounter.Stake stake) {
-        return new Encounter(
-                CELL, 90_000, customer, measures, latency, 1_000, Encounter.Step.EVENT, 0, null, 900_000, stake);
+        return new Encounter(CELL, 90_000, customer, measures, latency, 1_000, Encounter.Step.EVENT, 0, null, stake);
     }
 
     private static List<Encounter> encounters(Random random, int size) {
@@ -82,11 +120,13 @@ class MinuteFiguresProperties {
             } else {
                 signals.add(kind, random.nextGaussian() * 3 + 6, random.nextDouble());
             }
+            if (random.nextBoolean()) {
+                signals.expect(0, kind.family() == SignalKind.Family.RATE ? 0.1 : random.nextGaussian() * 3 + 6);
+            }
             long customer = random.nextInt(10) == 0 ? 0 : random.nextInt(700) * 0x9E3779B97F4A7C15L;
-            Measures measures = Measures.of(signals);
-            Encounter.Stake stake = measures.isNegative() && customer != 0
-                    ? new Encounter.Stake(10_000 + customer % 1_000, random.nextInt(500), "EUR")
-                    : null;
+            Measures measures = Measures.of(signals, StrictMath.log(1_000));
+            int lost = measures.isNegative() ? random.nextInt(500) : 0;
+            Encounter.Stake stake = customer == 0 ? null : new Encounter.Stake(10_000 + customer % 1_000, lost, "EUR");
             encounters.add(encounter(customer, measures, random.nextInt(4_000), stake));
         }
         return encounters;
@@ -116,6 +156,9 @@ class MinuteFiguresProperties {
                 figures.affected().customers(),
                 figures.affected().value(AffectedSample.Of.EXPECTED_SPEND),
                 figures.affected().value(AffectedSample.Of.LOST),
+                figures.met().customers(),
+                figures.met().value(),
+                figures.gaps(),
                 figures.spent()));
         Arrays.stream(KINDS)
                 .forEach(kind -> told.addAll(List.of(
@@ -123,7 +166,11 @@ class MinuteFiguresProperties {
                         figures.sum(kind),
                         figures.sumOfSquares(kind),
                         figures.negative(kind),
-                        figures.affected().customers(EnumSet.of(kind)))));
+                        figures.gaps(kind),
+                        figures.shortfall(kind),
+                        figures.affected().customers(EnumSet.of(kind)),
+                        figures.affected().customers(AffectedSample.Met.GAP, EnumSet.of(kind)),
+                        figures.affected().value(AffectedSample.Of.LOST, AffectedSample.Met.GAP, EnumSet.of(kind)))));
         return told;
     }
 }

@@ -38,8 +38,11 @@ public final class TestingEncounters {
         } else {
             signals.add(kind, random.nextDouble() * 8, random.nextDouble());
         }
+        if (random.nextBoolean()) {
+            signals.expect(0, kind.family() == SignalKind.Family.RATE ? 0.1 : random.nextDouble() * 8);
+        }
         long customer = random.nextInt(8) == 0 ? Encounter.ANONYMOUS : CustomerHash.of("c" + random.nextInt(300));
-        Measures measures = Measures.of(signals);
+        Measures measures = Measures.of(signals, StrictMath.log(1_000));
         Cell cell = new Cell(
                 touchpoint,
                 CHANNELS[random.nextInt(CHANNELS.length)],
@@ -47,7 +50,8 @@ public final class TestingEncounters {
                 random.nextBoolean() ? "retail" : "business",
                 delivery ? null : "1." + random.nextInt(3),
                 random.nextInt(3) == 0 ? "feature-" + random.nextInt(5) : null);
-        boolean stakes = customer != Encounter.ANONYMOUS && measures.isNegative();
+        boolean stakes = customer != Encounter.ANONYMOUS && random.nextInt(5) > 0;
+        int lost = measures.isNegative() ? random.nextInt(400) : 0;
         return new Encounter(
                 cell,
                 time,
@@ -58,8 +62,7 @@ public final class TestingEncounters {
                 delivery ? Encounter.Step.DELIVERED : Encounter.Step.EVENT,
                 random.nextInt(20) == 0 ? random.nextInt(10_000) : 0,
                 "EUR",
-                random.nextBoolean() ? 800_000 : Encounter.UNKNOWN,
-                stakes ? new Encounter.Stake(20_000 + customer % 5_000, random.nextInt(400), "EUR") : null);
+                stakes ? new Encounter.Stake(20_000 + customer % 5_000, lost, "EUR") : null);
     }
 
     /** An event of a customer, with one yes-or-no signal. */
@@ -88,13 +91,12 @@ public final class TestingEncounters {
                 cell,
                 time,
                 CustomerHash.of(customer),
-                Measures.of(signals),
+                Measures.of(signals, StrictMath.log(1_000)),
                 Encounter.NOT_MEASURED,
                 0,
                 step,
                 0,
                 null,
-                Encounter.UNKNOWN,
                 stake);
     }
 }

@@ -76,13 +76,12 @@ final class TestingTraffic {
                 cell,
                 time,
                 customer * 0x9e3779b97f4a7c15L,
-                Measures.of(signals),
+                Measures.of(signals, StrictMath.log(1_000)),
                 (int) latency,
                 1000,
                 Encounter.Step.EVENT,
                 0,
                 null,
-                Encounter.UNKNOWN,
                 new Encounter.Stake(5000, 100, "EUR"));
     }
 

@@ -37,7 +37,7 @@ class TouchpointGoldenTest {
     @Test
     void the_figures_of_a_minute() throws IOException {
         MinuteFigures figures = new MinuteFigures();
-        TestingEncounters.random(new SplittableRandom(9), 40, 0, 50_000).stream()
+        TestingEncounters.random(new SplittableRandom(11), 40, 0, 50_000).stream()
                 .filter(encounter -> encounter.cell().touchpoint().equals("checkout"))
                 .forEach(figures::add);
         byte[] written = bytes(figures::write);
