@@ -206,11 +206,13 @@ public final class CustomerExperienceTopology {
                 .uid(OperatorIds.CUSTOMER);
     }
 
+    /** In a chain of its own, for the reason that {@link #find} has. */
     private static DataStream<AlertOutcome> judge(DataStream<AlertOutcome> outcomes) {
         return outcomes.transform(OperatorIds.QUALITY, AlertOutcomeCodec.TYPE, new JudgeAlertsOperator())
                 .uid(OperatorIds.QUALITY)
                 .setParallelism(1)
-                .setMaxParallelism(1);
+                .setMaxParallelism(1)
+                .startNewChain();
     }
 
     private static boolean isDrop(CustomerOutput output) {
@@ -281,7 +283,8 @@ public final class CustomerExperienceTopology {
                                 OperatorIds.DELIVER_INCIDENTS)
                         .setParallelism(1),
                 address(told.rejected(), new DeliverRejectedFunction(mappers), OperatorIds.DELIVER_REJECTED),
-                address(told.outcomes(), new DeliverOutcomeFunction(mappers), OperatorIds.DELIVER_OUTCOMES),
+                address(told.outcomes(), new DeliverOutcomeFunction(mappers), OperatorIds.DELIVER_OUTCOMES)
+                        .setParallelism(1),
                 address(told.moved(), new DeliverControlFunction(mappers), OperatorIds.DELIVER_CONTROL)
                         .setParallelism(1),
                 address(told.pulses(), new DeliverPulseFunction(mappers), OperatorIds.DELIVER_PULSES),
