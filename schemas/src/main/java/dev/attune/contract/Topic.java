@@ -24,6 +24,7 @@ public enum Topic {
 
     CHURN_RISK("cx.alert.churn-risk.v1", "alert", OUTPUT, Key.CUSTOMER, Keep.ALERTS),
     EXPERIENCE_DROP("cx.alert.experience-drop.v1", "alert", OUTPUT, Key.CUSTOMER, Keep.ALERTS),
+    GOOD_NEWS("cx.alert.good-news.v1", "alert", OUTPUT, Key.CUSTOMER, Keep.ALERTS),
     SHADOW_ALERT("cx.alert.shadow.v1", "alert", OUTPUT, Key.CUSTOMER, Keep.MONTH),
     CUSTOMER_HEALTH("cx.customer-health.v1", "customer-health", OUTPUT, Key.CUSTOMER, Keep.NEWEST),
     REJECTED("cx.rejected.v1", "rejected", OUTPUT, Key.SOURCE, Keep.MONTH),

@@ -35,6 +35,8 @@ final class AssessmentLayout {
         out.writeDouble(assessment.experienceIndex());
         out.writeDouble(assessment.experienceBaseline());
         out.writeDouble(assessment.experienceGap());
+        out.writeDouble(assessment.experienceBandLow());
+        out.writeDouble(assessment.experienceBandHigh());
         RevisionLayout.writeClocks(assessment.clocks(), out);
         writeList(assessment.windows(), out, AssessmentLayout::writeWindow);
         RevisionLayout.writeConfidence(assessment.confidence(), out);
@@ -52,6 +54,8 @@ final class AssessmentLayout {
                 in.readDouble(),
                 in.readDouble(),
                 RevisionLayout.readStakes(in),
+                in.readDouble(),
+                in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),

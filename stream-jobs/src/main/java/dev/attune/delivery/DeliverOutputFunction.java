@@ -20,8 +20,13 @@ public final class DeliverOutputFunction extends ProcessFunction<CustomerOutput,
 
     private static final long serialVersionUID = 1L;
 
-    static final List<Topic> TOPICS =
-            List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP, Topic.SHADOW_ALERT, Topic.CUSTOMER_HEALTH, Topic.REJECTED);
+    static final List<Topic> TOPICS = List.of(
+            Topic.CHURN_RISK,
+            Topic.EXPERIENCE_DROP,
+            Topic.GOOD_NEWS,
+            Topic.SHADOW_ALERT,
+            Topic.CUSTOMER_HEALTH,
+            Topic.REJECTED);
 
     private final OutboundMapperSource mappers;
 

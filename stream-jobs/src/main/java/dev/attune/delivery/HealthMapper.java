@@ -33,6 +33,8 @@ public final class HealthMapper {
         health.put("experience_index", nullable(assessment.experienceIndex()));
         health.put("experience_baseline", nullable(assessment.experienceBaseline()));
         health.put("experience_gap", nullable(assessment.experienceGap()));
+        health.put("experience_band_low", nullable(assessment.experienceBandLow()));
+        health.put("experience_band_high", nullable(assessment.experienceBandHigh()));
         health.put("open_episodes", assessment.openEpisodes());
         ClockMapper.put(assessment.clocks(), health);
         health.put("windows", windows(assessment.windows()));

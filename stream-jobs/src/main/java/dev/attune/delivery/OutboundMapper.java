@@ -76,6 +76,7 @@ public final class OutboundMapper {
         return switch (kind) {
             case CHURN_RISK -> Topic.CHURN_RISK;
             case EXPERIENCE_DROP -> Topic.EXPERIENCE_DROP;
+            case RISK_RECOVERED, EXPERIENCE_RECOVERED, EXPERIENCE_DELIGHTED -> Topic.GOOD_NEWS;
         };
     }
 

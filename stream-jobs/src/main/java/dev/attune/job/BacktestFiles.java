@@ -104,7 +104,9 @@ public final class BacktestFiles {
                 "currency",
                 "experience_index",
                 "experience_baseline",
-                "experience_gap"));
+                "experience_gap",
+                "experience_band_low",
+                "experience_band_high"));
         names.addAll(List.of("repeat_purchases", "recency_weeks", "age_weeks"));
         names.addAll(List.of("purchase_log_odds_dead", "purchase_p_alive", "purchase_p_silent"));
         names.addAll(List.of("repeat_session_days", "activity_recency_weeks", "activity_age_weeks"));
@@ -136,6 +138,8 @@ public final class BacktestFiles {
         cells.add(number(a.experienceIndex()));
         cells.add(number(a.experienceBaseline()));
         cells.add(number(a.experienceGap()));
+        cells.add(number(a.experienceBandLow()));
+        cells.add(number(a.experienceBandHigh()));
         addClock(a.purchase(), cells);
         addClock(a.activity(), cells);
         for (int i = 0; i < WINDOWS.length; i++) {

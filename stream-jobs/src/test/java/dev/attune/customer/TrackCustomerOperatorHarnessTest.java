@@ -14,6 +14,7 @@ import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.policy.Policy;
 import dev.attune.intake.Arrival;
 import dev.attune.intake.RawRecord;
+import dev.attune.policy.PolicyReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,6 +76,43 @@ class TrackCustomerOperatorHarnessTest {
                 .isEqualTo(expected);
         assertThat(run(shuffledWithin(arrivals, BOUND, 3), end, Integer.MAX_VALUE, new EmbeddedRocksDBStateBackend()))
                 .isEqualTo(expected);
+    }
+
+    /** Delight and recovery keep state of their own, which travels like everything else. */
+    @Test
+    void good_news_is_the_same_whatever_the_arrival_order_and_backend_and_through_a_snapshot() throws Exception {
+        List<Arrival> arrivals = population(7, 40, 200);
+        long end = START + 260 * DAY;
+        List<String> expected = runTelling(arrivals, end, 1, new HashMapStateBackend());
+        assertThat(expected).anyMatch(told -> told.contains("kind=EXPERIENCE_RECOVERED"));
+        assertThat(runTelling(shuffledWithin(arrivals, BOUND, 1), end, 97, new EmbeddedRocksDBStateBackend()))
+                .isEqualTo(expected);
+    }
+
+    /** Put away and taken out again half-way. */
+    private static List<String> runTelling(List<Arrival> arrivals, long end, int batch, StateBackend backend)
+            throws Exception {
+        CustomerSettings settings = new CustomerSettings(telling(), Long.MIN_VALUE, Duration.ofDays(1000), true);
+        List<String> told = new ArrayList<>();
+        OperatorSubtaskState snapshot;
+        try (CustomerHarness harness = new CustomerHarness(1, 0, backend, settings).opened()) {
+            feed(harness, arrivals.subList(0, arrivals.size() / 2), batch);
+            snapshot = harness.snapshot(1, 1);
+            told.addAll(harness.told());
+        }
+        try (CustomerHarness harness = new CustomerHarness(1, 0, backend, settings).restored(snapshot, 1, 1, 0)) {
+            feed(harness, arrivals.subList(arrivals.size() / 2, arrivals.size()), batch);
+            harness.processWatermark(end - 1);
+            told.addAll(harness.told());
+        }
+        return told.stream().sorted().toList();
+    }
+
+    private static Policy telling() {
+        return PolicyReader.read("""
+                version: "1"
+                experience: { tell-recovered: true, tell-delighted: true }
+                """);
     }
 
     @Test

@@ -56,8 +56,8 @@ final class DeliverFunctionsHarnessTest {
                 harness(InMemorySchemaRegistry::new)) {
             assertThatThrownBy(harness::open)
                     .hasMessage("the schema registry does not hold our current schema of cx.alert.churn-risk.v1-value,"
-                            + " cx.alert.experience-drop.v1-value, cx.alert.shadow.v1-value,"
-                            + " cx.customer-health.v1-value, cx.rejected.v1-value:"
+                            + " cx.alert.experience-drop.v1-value, cx.alert.good-news.v1-value,"
+                            + " cx.alert.shadow.v1-value, cx.customer-health.v1-value, cx.rejected.v1-value:"
                             + " run 'attune topics apply' against it, then start the job again");
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.attune.contract.Topic;
 import dev.attune.customer.CustomerOutput;
 import dev.attune.customer.Lineage;
+import dev.attune.domain.episode.AlertKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -33,6 +34,13 @@ final class OutboundMapperTest {
         assertThat(churn.value()).startsWith(0, 0, 0, 0, Topic.CHURN_RISK.ordinal());
         OutboundRecord drop = mapper.map(new CustomerOutput.Revision(Samples.dropRevision(), Lineage.DEADLINE));
         assertThat(drop.topic()).isEqualTo("cx.alert.experience-drop.v1");
+    }
+
+    @Test
+    void goodNewsHasATopicOfItsOwn() {
+        for (AlertKind kind : AlertKind.values()) {
+            assertThat(OutboundMapper.topicOf(kind) == Topic.GOOD_NEWS).isEqualTo(kind.isGoodNews());
+        }
     }
 
     @Test

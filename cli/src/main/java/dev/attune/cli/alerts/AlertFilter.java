@@ -22,6 +22,7 @@ record AlertFilter(@Nullable AlertKind kind, @Nullable String customerId, Severi
         return Arrays.stream(AlertKind.values())
                 .filter(each -> kind == null || kind == each)
                 .map(OutboundMapper::topicOf)
+                .distinct()
                 .toList();
     }
 

@@ -13,7 +13,9 @@ public final class AlertKindConverter implements ITypeConverter<AlertKind> {
         try {
             return AlertKind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException unknown) {
-            throw new TypeConversionException("must be churn-risk or experience-drop, but was '" + text + "'");
+            throw new TypeConversionException(
+                    "must be churn-risk, experience-drop, risk-recovered, experience-recovered"
+                            + " or experience-delighted, but was '" + text + "'");
         }
     }
 }

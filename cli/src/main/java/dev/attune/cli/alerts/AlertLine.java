@@ -8,7 +8,7 @@ import picocli.CommandLine.Help.Ansi.Style;
 /** One alert as one line of a table that scrolls: widths are fixed, since the next row is not known yet. */
 public final class AlertLine {
 
-    private static final String ROW = "%-16s  %-8s  %-15s  %-8s  %-18s  %7s  %14s  ";
+    private static final String ROW = "%-16s  %-8s  %-20s  %-8s  %-18s  %7s  %14s  ";
     private static final int CUSTOMER_WIDTH = 18;
 
     private final boolean coloured;
@@ -40,11 +40,13 @@ public final class AlertLine {
             case "RESOLVED" -> Style.fg_green;
             case "EXPIRED" -> Style.faint;
             default ->
-                switch (alert.severity()) {
-                    case "CRITICAL" -> Style.fg_red;
-                    case "WARNING" -> Style.fg_yellow;
-                    default -> Style.fg_cyan;
-                };
+                alert.isGoodNews()
+                        ? Style.fg_green
+                        : switch (alert.severity()) {
+                            case "CRITICAL" -> Style.fg_red;
+                            case "WARNING" -> Style.fg_yellow;
+                            default -> Style.fg_cyan;
+                        };
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.attune.cli.alerts;
 
 import dev.attune.delivery.RecordJson;
+import dev.attune.domain.episode.AlertKind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.apache.avro.generic.GenericRecord;
@@ -56,8 +58,15 @@ public record AlertRecord(GenericRecord value) {
         return text("kind");
     }
 
+    /** Whether it is of a churn risk, that one is there or that one is over: the score is a probability. */
     public boolean isChurnRisk() {
-        return kind().equals("CHURN_RISK");
+        return kind().equals("CHURN_RISK") || kind().equals("RISK_RECOVERED");
+    }
+
+    /** Whether nothing is to be done. */
+    public boolean isGoodNews() {
+        return Arrays.stream(AlertKind.values())
+                .anyMatch(each -> each.isGoodNews() && each.name().equals(kind()));
     }
 
     public String customerId() {

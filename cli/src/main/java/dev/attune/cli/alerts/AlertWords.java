@@ -27,6 +27,9 @@ public final class AlertWords {
     }
 
     private static String why(AlertRecord alert) {
+        if (alert.isGoodNews()) {
+            return GoodNewsWords.line(alert);
+        }
         String reasons = String.join("; ", reasons(alert));
         return switch (alert.state()) {
             case "RESOLVED" -> "resolved: " + outcome(alert);
@@ -40,6 +43,9 @@ public final class AlertWords {
 
     /** Full sentences: what is the matter, why in the customer's own numbers, what speaks against it, what is not known. */
     public static List<String> sentences(AlertRecord alert) {
+        if (alert.isGoodNews()) {
+            return GoodNewsWords.sentences(alert);
+        }
         List<String> sentences = new ArrayList<>();
         boolean over = alert.state().equals("RESOLVED") || alert.state().equals("EXPIRED");
         if (over) {
@@ -149,9 +155,9 @@ public final class AlertWords {
     }
 
     /** The model's own terms say nothing of this customer's experience. */
-    private static boolean isEvidence(Part part) {
+    static boolean isEvidence(Part part) {
         return switch (part.reason()) {
-            case "PROPENSITY", "CALIBRATION", "ACCUMULATION", "OTHER_SIGNALS" -> false;
+            case "PROPENSITY", "CALIBRATION", "ACCUMULATION", "OTHER_SIGNALS", "GAP_NOW" -> false;
             default -> true;
         };
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "alerts",
         description = {
             "Shows churn-risk and experience-drop alerts, each with its reasons in plain words.",
+            "Shows good news too, where the policy asks for it.",
             "Each revision is shown once, when it is committed; --fast shows it before that.",
             "Reads the alerts of a backtest from their file with --alerts."
         },
@@ -60,7 +61,8 @@ public final class AlertsCommand implements Runnable {
             names = "--kind",
             paramLabel = "KIND",
             converter = AlertKindConverter.class,
-            description = "Only this kind: churn-risk or experience-drop.")
+            description = "Only this kind: churn-risk, experience-drop, risk-recovered, experience-recovered or"
+                    + " experience-delighted.")
     private @Nullable AlertKind kind;
 
     @Option(names = "--customer", paramLabel = "ID", description = "Only this customer.")

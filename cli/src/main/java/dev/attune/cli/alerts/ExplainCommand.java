@@ -105,7 +105,8 @@ public final class ExplainCommand implements Runnable {
 
     private void readTopics(Explanation explanation) {
         try (SchemaRegistry registry = connection.registry()) {
-            try (TopicReader alerts = reader(registry, List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP), key -> true)) {
+            List<Topic> topics = List.of(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP, Topic.GOOD_NEWS);
+            try (TopicReader alerts = reader(registry, topics, key -> true)) {
                 alerts.readToEnd(record -> explanation.addAlert(record.value()));
             }
             try (TopicReader incident = reader(registry, List.of(Topic.INCIDENT), explanation::isNamed)) {

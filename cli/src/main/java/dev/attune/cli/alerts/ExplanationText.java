@@ -45,7 +45,9 @@ final class ExplanationText {
         heading(
                 alert.isChurnRisk()
                         ? "How the %s comes about (log-odds, adding up)".formatted(Figures.percent(alert.score()))
-                        : "How the alarm came about (log scale, adding up)");
+                        : alert.kind().equals("EXPERIENCE_RECOVERED")
+                                ? "How the points come about (adding up)"
+                                : "How the alarm came about (log scale, adding up)");
         add(waterfall(alert).lines(coloured));
         if (!alert.evidence().isEmpty()) {
             heading("Events behind it");
@@ -105,7 +107,13 @@ final class ExplanationText {
             case "CALIBRATION" -> "what past outcomes taught";
             case "ACCUMULATION" -> "how long the suspicion has been building up";
             case "OTHER_SIGNALS" -> "all other signals";
-            default -> ReasonWords.of(part, alert.isChurnRisk());
+            case "GAP_NOW" ->
+                "experience index %s now, usually %s"
+                        .formatted(Figures.decimal(part.observed(), 1), Figures.decimal(part.expected(), 1));
+            default ->
+                alert.kind().equals("EXPERIENCE_RECOVERED")
+                        ? "what had been lost at the worst, undone: " + ReasonWords.of(part, false)
+                        : ReasonWords.of(part, alert.isChurnRisk());
         };
     }
 

@@ -56,9 +56,20 @@ final class HealthText {
         if (index == null) {
             return "No experience was measured yet.";
         }
-        return "Experience index %s of 100%s."
+        return "Experience index %s of 100%s%s."
                 .formatted(
-                        Figures.decimal(index, 1), baseline == null ? "" : ", usually " + Figures.decimal(baseline, 1));
+                        Figures.decimal(index, 1),
+                        baseline == null ? "" : ", usually " + Figures.decimal(baseline, 1),
+                        band(health));
+    }
+
+    /** Records of earlier jobs have none. */
+    private static String band(GenericRecord health) {
+        Double low = (Double) health.get("experience_band_low");
+        Double high = (Double) health.get("experience_band_high");
+        return low == null || high == null
+                ? ""
+                : " (nine times of ten %s to %s)".formatted(Figures.decimal(low, 1), Figures.decimal(high, 1));
     }
 
     private static Table windows(GenericRecord health) {

@@ -154,7 +154,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     private static Map<AlertKind, Map<EpisodeState, Integer>> count(List<EpisodeRevision> revisions) {
         Map<AlertKind, Map<EpisodeState, Integer>> told = new EnumMap<>(AlertKind.class);
-        for (AlertKind kind : AlertKind.values()) {
+        for (AlertKind kind : List.of(AlertKind.CHURN_RISK, AlertKind.EXPERIENCE_DROP)) {
             told.put(kind, new EnumMap<>(EpisodeState.class));
         }
         for (EpisodeRevision revision : revisions) {

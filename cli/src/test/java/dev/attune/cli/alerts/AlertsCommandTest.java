@@ -30,13 +30,13 @@ final class AlertsCommandTest {
         StringWriter err = new StringWriter();
         CommandLine line = AttuneCommand.commandLine().setErr(new PrintWriter(err));
         assertThat(line.execute("alerts", "--kind", "boredom")).isEqualTo(2);
-        assertThat(err.toString()).contains("must be churn-risk or experience-drop, but was 'boredom'");
+        assertThat(err.toString()).contains("or experience-delighted, but was 'boredom'");
     }
 
     @Test
     void theFilterReadsOnlyTheTopicsItNeeds() {
         assertThat(new AlertFilter(null, null, Severity.INFO).topics())
-                .containsExactly(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP);
+                .containsExactly(Topic.CHURN_RISK, Topic.EXPERIENCE_DROP, Topic.GOOD_NEWS);
         assertThat(new AlertFilter(AlertKind.EXPERIENCE_DROP, null, Severity.INFO).topics())
                 .containsExactly(Topic.EXPERIENCE_DROP);
     }
@@ -138,7 +138,7 @@ final class AlertsCommandTest {
         AlertLine line = new AlertLine(false);
         String alert = line.of(TestingAlerts.churn(1, EpisodeState.OPENED, 0.89));
         assertThat(alert)
-                .isEqualTo("2026-03-01 10:00  OPENED    churn risk       WARNING   customer-17            89 %"
+                .isEqualTo("2026-03-01 10:00  OPENED    churn risk            WARNING   customer-17            89 %"
                         + "      110.28 EUR  usually visits every 9 days, now silent for 31 days; two late deliveries");
         assertThat(alert.indexOf("usually")).isEqualTo(line.heading().indexOf("why"));
         assertThat(new AlertLine(true).of(TestingAlerts.drop())).startsWith("\u001B[33m");

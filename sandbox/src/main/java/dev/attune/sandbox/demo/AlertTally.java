@@ -6,6 +6,7 @@ import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.episode.EpisodeState;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class AlertTally {
     private long liveSince = Long.MAX_VALUE;
 
     AlertTally() {
-        for (AlertKind kind : AlertKind.values()) {
+        for (AlertKind kind : List.of(AlertKind.CHURN_RISK, AlertKind.EXPERIENCE_DROP)) {
             Map<String, Long> states = new LinkedHashMap<>();
             for (EpisodeState state : EpisodeState.values()) {
                 states.put(state.name(), 0L);

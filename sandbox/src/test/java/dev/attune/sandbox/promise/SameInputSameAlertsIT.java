@@ -79,7 +79,7 @@ class SameInputSameAlertsIT {
         assertThat(backtest.touchpoints())
                 .anyMatch(TouchpointTold.Window.class::isInstance)
                 .anyMatch(TouchpointTold.PainPoint.class::isInstance);
-        for (AlertKind kind : AlertKind.values()) {
+        for (AlertKind kind : List.of(AlertKind.CHURN_RISK, AlertKind.EXPERIENCE_DROP)) {
             assertThat(backtest.revisions()).as("alerts of kind " + kind).anyMatch(told -> told.kind() == kind);
         }
 

@@ -17,6 +17,8 @@ import java.util.List;
  * @param experienceIndex 0 to 100, 100 is best; NaN before the first signal
  * @param experienceBaseline the customer's own long-run index, shrunk to the segment's
  * @param experienceGap index minus baseline; negative is worse than expected
+ * @param experienceBandLow lower end of the band in which the index normally lies, nine tenths of the time
+ * @param experienceBandHigh its upper end
  * @param clocks both bare clocks: neither evidence nor calibration
  * @param windows trailing 1 h, 24 h, 7 d, 30 d, 90 d, in this order
  * @param openEpisodes alert ids of open episodes, by kind
@@ -32,6 +34,8 @@ public record Assessment(
         double experienceIndex,
         double experienceBaseline,
         double experienceGap,
+        double experienceBandLow,
+        double experienceBandHigh,
         Clocks clocks,
         List<Window> windows,
         Confidence confidence,

@@ -55,6 +55,7 @@ public final class CustomerModel {
     private final List<AlertOutcome> known = new ArrayList<>();
 
     private final DropDetector detector;
+    private final GoodNews goodNews;
     private final long expiry;
     private final Standpoint now = new Standpoint();
     private final Decision decision;
@@ -96,6 +97,7 @@ public final class CustomerModel {
         this.dropEpisodes = new DropEpisodes(policy, detector, severity, budget);
         Remedies remedies = new Remedies(policy, observer, cases, judgement, churn);
         this.writer = new RevisionWriter(policy, churn, new DropExplanation(detector), judgement, confidence, remedies);
+        this.goodNews = new GoodNews(policy, detector, writer);
     }
 
     private static @Nullable Consumer<Encounter> heeded(IgnorePolicy ignore, @Nullable Consumer<Encounter> met) {
@@ -238,6 +240,8 @@ public final class CustomerModel {
         Trigger dropTold = over
                 ? expire(profile.dropEpisode.isOpen())
                 : dropEpisodes.restraint.decide(profile.dropEpisode, drop, wishes, freeFrom(profile), at);
+        boolean isBack = dropTold == Trigger.RESOLVED && dropEpisodes.isBack(profile);
+        double lost = profile.dropEpisode.worstScore();
         if (dropTold != null) {
             Reason causeBefore = profile.dropEpisode.toldCause();
             EpisodeRevision told = writer.drop(customerId, profile, now, drop, dropTold);
@@ -250,6 +254,15 @@ public final class CustomerModel {
             suppressions = plus(
                     suppressions, writer.heldBack(customerId, profile, AlertKind.EXPERIENCE_DROP, drop, dropHeld, at));
             dropEpisodes.settle(profile);
+        }
+        boolean good = false;
+        if (goodNews.concerns(profile)) {
+            boolean cameBack = profile.lastEventTime > profile.churnEpisode.openedAt();
+            GoodNews.BadNews bad = new GoodNews.BadNews(churnTold, cameBack, dropTold, isBack, lost);
+            for (EpisodeRevision told : goodNews.tell(customerId, profile, now, bad, over)) {
+                revisions = plus(revisions, told);
+                good |= changesEpisodes(told.trigger());
+            }
         }
         if (profile.eventful) {
             profile.churnEpisode.note(now.pDead());
@@ -266,6 +279,7 @@ public final class CustomerModel {
         boolean telling = !ignored
                 && (changesEpisodes(churnTold)
                         || changesEpisodes(dropTold)
+                        || good
                         || profile.health.differs(now, policy.health()));
         if (telling) {
             profile.health.tell(now);
@@ -315,6 +329,7 @@ public final class CustomerModel {
         next = Math.min(next, dropEpisodes.deadline(profile, drop));
         next = Math.min(next, outcomes.deadline(profile, at));
         next = Math.min(next, outcomes.nextPick(customerId, profile, at));
+        next = Math.min(next, goodNews.deadline(profile, now));
         long due = cases.nextDue(profile);
         if (due != FeedOutages.NEVER) {
             next = Math.min(next, due + 1);

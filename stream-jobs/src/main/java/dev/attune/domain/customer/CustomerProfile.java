@@ -67,6 +67,10 @@ public final class CustomerProfile {
     @Nullable
     FeedbackMemory feedback;
 
+    /** Null where the policy tells no good news, and where there was none to remember yet. */
+    @Nullable
+    Gains gains;
+
     static Panes newHours() {
         return new Panes(HOUR, HOURS_KEPT);
     }
@@ -107,6 +111,7 @@ public final class CustomerProfile {
         copy.journey = journey.copy();
         copy.carrier = carrier.copy();
         copy.feedback = feedback == null ? null : feedback.copy();
+        copy.gains = gains == null ? null : gains.copy();
         return copy;
     }
 }

@@ -35,8 +35,14 @@ public final class CustomerProfileCodec {
 
     private static final int COUNTED_AS_MASK = 7;
 
+    /** At the end a byte tells what else there is. */
+    private static final int MORE = 0x80;
+
     /** People said something of the customer's alerts, or an outcome is awaited. */
-    private static final int FEEDBACK = 0x80;
+    private static final int FEEDBACK = 1;
+
+    /** Good news is remembered. */
+    private static final int GAINS = 2;
 
     private static final Lifecycle[] LIFECYCLES = Lifecycle.values();
 
@@ -46,13 +52,14 @@ public final class CustomerProfileCodec {
         out.writeByte(VERSION);
         FeedbackMemory feedback = profile.feedback;
         boolean spokenOf = feedback != null && !feedback.isEmpty();
+        int more = (spokenOf ? FEEDBACK : 0) | (profile.gains == null ? 0 : GAINS);
         boolean active = profile.lastActionAt != Long.MIN_VALUE;
         out.writeByte((profile.eventful ? EVENTFUL : 0)
                 | (profile.promiseBroken ? PROMISE_BROKEN : 0)
                 | (active ? ACTIVE : 0)
                 | (profile.index.known() ? EXPERIENCED : 0)
                 | countedAs(profile) << COUNTED_AS_SHIFT
-                | (spokenOf ? FEEDBACK : 0));
+                | (more == 0 ? 0 : MORE));
         Packed.writeSigned(out, profile.lastEventTime);
         Packed.writeUnsigned(out, profile.lastEventTime - profile.firstEventTime);
         Packed.writeUnsigned(out, profile.clicks);
@@ -82,8 +89,14 @@ public final class CustomerProfileCodec {
         profile.products.write(out);
         profile.journey.write(out, profile.lastEventTime);
         profile.carrier.write(out);
+        if (more != 0) {
+            out.writeByte(more);
+        }
         if (feedback != null && spokenOf) {
             FeedbackLayout.write(feedback, out);
+        }
+        if (profile.gains != null) {
+            profile.gains.write(out);
         }
     }
 
@@ -123,7 +136,7 @@ public final class CustomerProfileCodec {
         profile.cases = OpenCases.read(in, version > SECOND_VERSION);
         profile.drop = DropState.read(in, version <= SECOND_VERSION);
         if ((flags & EXPERIENCED) != 0) {
-            profile.index = ExperienceIndex.read(in);
+            profile.index = ExperienceIndex.read(in, version > SECOND_VERSION);
         }
         profile.churnEpisode = EpisodeMemory.read(in);
         profile.dropEpisode = EpisodeMemory.read(in);
@@ -137,7 +150,9 @@ public final class CustomerProfileCodec {
         if (version > SECOND_VERSION) {
             profile.journey = JourneyMemory.read(in, profile.lastEventTime);
             profile.carrier = UsualCarrier.read(in);
-            profile.feedback = (flags & FEEDBACK) == 0 ? null : FeedbackLayout.read(in);
+            int more = (flags & MORE) == 0 ? 0 : in.readUnsignedByte();
+            profile.feedback = (more & FEEDBACK) == 0 ? null : FeedbackLayout.read(in);
+            profile.gains = (more & GAINS) == 0 ? null : Gains.read(in);
         }
         return profile;
     }

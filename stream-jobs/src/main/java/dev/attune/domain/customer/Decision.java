@@ -2,6 +2,7 @@ package dev.attune.domain.customer;
 
 import dev.attune.domain.episode.AlertIds;
 import dev.attune.domain.episode.AlertKind;
+import dev.attune.domain.episode.EpisodeMemory;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.Suppression;
 import dev.attune.domain.feedback.AlertOutcome;
@@ -93,12 +94,20 @@ public final class Decision {
 
     private List<String> openEpisodes() {
         List<String> open = new ArrayList<>(2);
-        if (profile.churnEpisode.isOpen()) {
-            open.add(AlertIds.of(customerId, AlertKind.CHURN_RISK, profile.churnEpisode.openedAt(), AlertIds.LIVE));
-        }
-        if (profile.dropEpisode.isOpen()) {
-            open.add(AlertIds.of(customerId, AlertKind.EXPERIENCE_DROP, profile.dropEpisode.openedAt(), AlertIds.LIVE));
+        add(AlertKind.CHURN_RISK, profile.churnEpisode, open);
+        add(AlertKind.EXPERIENCE_DROP, profile.dropEpisode, open);
+        Gains gains = profile.gains;
+        if (gains != null) {
+            add(AlertKind.RISK_RECOVERED, gains.riskRecovered, open);
+            add(AlertKind.EXPERIENCE_RECOVERED, gains.experienceRecovered, open);
+            add(AlertKind.EXPERIENCE_DELIGHTED, gains.delighted, open);
         }
         return List.copyOf(open);
+    }
+
+    private void add(AlertKind kind, EpisodeMemory episode, List<String> to) {
+        if (episode.isOpen()) {
+            to.add(AlertIds.of(customerId, kind, episode.openedAt(), AlertIds.LIVE));
+        }
     }
 }

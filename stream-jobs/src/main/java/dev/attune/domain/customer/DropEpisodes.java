@@ -44,11 +44,14 @@ final class DropEpisodes {
         return standing.set(enters, leaves, severity.ofGap(gap), gap, cause, profile.eventful);
     }
 
-    /** Recovered, as likely as not never worse than expected (the excursion is over), or quiet for too long to say. */
+    /** Back to what the customer expects, or quiet for too long to say. */
     private boolean over(CustomerProfile profile, long at) {
-        return detector.recovered(profile.drop)
-                || profile.drop.excursion().size() == 0
-                || at >= detector.quietAt(profile.drop);
+        return isBack(profile) || at >= detector.quietAt(profile.drop);
+    }
+
+    /** Recovered, or as likely as not never worse than expected (the excursion is over). */
+    boolean isBack(CustomerProfile profile) {
+        return detector.recovered(profile.drop) || profile.drop.excursion().size() == 0;
     }
 
     private boolean isSingle(CustomerProfile profile) {

@@ -40,10 +40,14 @@ final class DropExplanation {
 
     /** Largest first. */
     List<Contribution> contributions(DropState state, @Nullable String segment) {
-        Excursion excursion = state.excursion();
+        return contributions(state, state.excursion(), segment);
+    }
+
+    /** The same of an excursion in the other direction; largest first. */
+    List<Contribution> contributions(DropState state, Excursion excursion, @Nullable String segment) {
         List<Contribution> contributions = new ArrayList<>();
         for (Reason reason : Reason.values()) {
-            addReason(reason, state, segment, contributions);
+            addReason(reason, state, excursion, segment, contributions);
         }
         contributions.add(bare(ACCUMULATION, excursion.accumulation()));
         if (excursion.others() != 0) {
@@ -58,8 +62,8 @@ final class DropExplanation {
     }
 
     /** One contribution a reason; what was observed and expected is told of its largest part. */
-    private void addReason(Reason reason, DropState state, @Nullable String segment, List<Contribution> to) {
-        Excursion excursion = state.excursion();
+    private void addReason(
+            Reason reason, DropState state, Excursion excursion, @Nullable String segment, List<Contribution> to) {
         double points = 0;
         int largest = -1;
         for (int i = 0; i < excursion.size(); i++) {

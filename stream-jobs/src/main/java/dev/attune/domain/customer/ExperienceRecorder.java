@@ -4,6 +4,7 @@ import dev.attune.domain.event.Interaction;
 import dev.attune.domain.event.SignalKind;
 import dev.attune.domain.experience.DropDetector;
 import dev.attune.domain.experience.HalfLife;
+import dev.attune.domain.experience.RiseState;
 import dev.attune.domain.experience.SignalListener;
 import dev.attune.domain.experience.Signals;
 import dev.attune.domain.policy.Policy;
@@ -66,7 +67,7 @@ final class ExperienceRecorder {
     }
 
     private boolean enter(CustomerProfile profile, Signals signals, String touchpoint, long eventTime) {
-        double ratio = detector.observe(profile.drop, profile.segment, signals, touchpoint, eventTime);
+        double ratio = detector.observe(profile.drop, rise(profile), profile.segment, signals, touchpoint, eventTime);
         boolean suspected = detector.suspects(profile.drop);
         if (!suspected) {
             listener.learned(signals, touchpoint);
@@ -84,6 +85,16 @@ final class ExperienceRecorder {
             }
         }
         return telling;
+    }
+
+    private @Nullable RiseState rise(CustomerProfile profile) {
+        if (!policy.experience().tellDelighted()) {
+            return null;
+        }
+        if (profile.gains == null) {
+            profile.gains = new Gains();
+        }
+        return profile.gains.rise;
     }
 
     private static boolean isError(SignalKind kind) {

@@ -181,6 +181,8 @@ final class Judgement {
                 now.index(),
                 now.baseline(),
                 now.index() - now.baseline(),
+                profile.index.bandLow(policy.experience()),
+                profile.index.bandHigh(policy.experience()),
                 clocks(now),
                 windows(profile, now.at()),
                 confidence.of(profile, now.at()),

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed how many revisions were due since the one before that was told and routed, and held back
  * @param severity from the score
  * @param priority 0 to 100 from score and value, for ordering a queue
- * @param score probability of having left (CHURN_RISK), or observed minus expected satisfaction in index points
- * @param scorePoints the additive scale: log-odds, or the alarm statistic
+ * @param score probability of having left (CHURN_RISK, RISK_RECOVERED), observed minus expected satisfaction in index points
+ *     (EXPERIENCE_DROP, EXPERIENCE_DELIGHTED), or index points regained (EXPERIENCE_RECOVERED)
+ * @param scorePoints the additive scale: log-odds, the alarm statistic, or index points
  * @param scoreBefore {@code score} of the revision before; for revision 1 of the last assessment before; NaN if none
  * @param contributions sum exactly to {@code scorePoints}, largest first
  * @param remedies what would lower a risk of leaving, largest effect first; empty where the episode is over, and of drops

@@ -14,7 +14,11 @@ public final class Priority {
 
     private Priority() {}
 
+    /** 0 of good news: nobody waits for it. */
     public static int of(AlertKind kind, double score, double valueAtRisk) {
+        if (kind.isGoodNews()) {
+            return 0;
+        }
         double badness = kind == AlertKind.CHURN_RISK ? score : -score / DEEPEST_GAP;
         double value = Math.max(0, valueAtRisk) / (Math.max(0, valueAtRisk) + HALF_VALUE);
         double points = BADNESS_SHARE * Math.max(0, Math.min(1, badness)) + VALUE_SHARE * value;

@@ -9,21 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shiryaev-Roberts on the predictive ratio, one statistic per customer over all signals and touchpoints: R becomes
  * (1 + R) e^l with l the log-likelihood ratio of an interaction under "worse by the policy's shift" against "as
- * expected", both predictive (SCIENCE section 2). E[R_n] = n while nothing changed, so the mean time to a false alarm is
- * at least A interactions (Page 1954; Roberts 1966; Pollak 1985). O(signals of the interaction) time, a few doubles of
- * state.
+ * expected", both predictive (SCIENCE section 2). Time steps once an hour: R becomes 1 + R at the first interaction within
+ * it, since a change hardly ever begins between two pages of a visit. E[R] = n after n such hours while nothing changed, so
+ * the mean time to a false alarm is at least A hours with an interaction (Page 1954; Roberts 1966; Pollak 1985). O(signals of
+ * the interaction) time, a few doubles of state.
  *
  * <pre>
  * normal  z = (x - m)/sd, l = delta z - delta^2/2; m and sd: {@link Prediction}
  * rate    odds1 = rho p0/(1 - p0), l = ln(p1/p0) or ln((1 - p1)/(1 - p0))
- * A = max(3, expected interactions per year of this customer x years per false alert)
+ * A = max(3, expected hours with an interaction per year of this customer x years per false alert)
  * </pre>
  *
  * The posterior learns only while ln R is below half the threshold.
  */
 public final class DropDetector {
 
-    /** Half-life of the rate of interactions that sets the threshold, days. */
+    /** Half-life of the rate of hours with an interaction that sets the threshold, days. */
     static final double RATE_HALF_LIFE_DAYS = 90;
 
     /** How much history the policy's prior rate is worth, years. */
@@ -75,12 +76,32 @@ public final class DropDetector {
      */
     public double observe(
             DropState state, @Nullable String segment, Signals signals, String touchpoint, long eventTime) {
-        count(state, Decay.hour(eventTime));
+        return observe(state, null, segment, signals, touchpoint, eventTime);
+    }
+
+    /**
+     * The same, and beside it the mirror image: better by the same shift and odds ratio, against as expected.
+     *
+     * @param rise null where nobody asks for it
+     */
+    public double observe(
+            DropState state,
+            @Nullable RiseState rise,
+            @Nullable String segment,
+            Signals signals,
+            String touchpoint,
+            long eventTime) {
+        boolean anew = count(state, Decay.hour(eventTime));
         Expectations expectations = state.expectations;
         SegmentExpectations priors = of(segment);
         prediction.turnTo(expectations.overall(), expectations.use(touchpoint), priors, touchpoint);
         Excursion excursion = state.excursion;
-        excursion.step();
+        if (anew || excursion.isZero()) {
+            excursion.step();
+        }
+        if (rise != null) {
+            begin(rise, anew, eventTime);
+        }
         double sum = 0;
         double left = 1;
         for (int i = 0; i < signals.size(); i++) {
@@ -93,6 +114,10 @@ public final class DropDetector {
                 boolean taught = kind.family() == SignalKind.Family.NORMAL && excursion.holds(kind);
                 double ratio = taught ? weight * logRatio(excursion, kind, touchpoint, signals.value(i)) : plain;
                 sum += plain;
+                if (rise != null) {
+                    double better = weight * logRatioOfBetter(kind, signals.value(i));
+                    rise.excursion.add(kind, touchpoint, better, signals.value(i), prediction.expected());
+                }
                 excursion.add(kind, touchpoint, ratio, signals.value(i), prediction.expected());
                 if (signals.isBrokenPromise(i)) {
                     excursion.addBroken(kind, touchpoint, signals.hoursPromised(i), signals.hoursWaited(i));
@@ -100,6 +125,9 @@ public final class DropDetector {
                 watch(state, kind, plain, eventTime);
                 left = Math.min(left, prediction.shiftLeft());
             }
+        }
+        if (rise != null && rise.excursion.isOver()) {
+            rise.excursion.end();
         }
         boolean suspected = suspects(state);
         if (!suspected) {
@@ -111,6 +139,13 @@ public final class DropDetector {
             excursion.end();
         }
         return sum;
+    }
+
+    private static void begin(RiseState rise, boolean anew, long eventTime) {
+        if (anew || rise.excursion.isZero()) {
+            rise.excursion.step();
+        }
+        rise.heardAt = eventTime;
     }
 
     private SegmentExpectations of(@Nullable String segment) {
@@ -147,8 +182,13 @@ public final class DropDetector {
         }
     }
 
-    /** Follows the rate of interactions; the threshold follows it from hour to hour. */
-    private void count(DropState state, int hour) {
+    /**
+     * Follows the rate of hours with an interaction; the threshold follows it from hour to hour.
+     *
+     * @return whether this is the first interaction of its hour
+     */
+    private boolean count(DropState state, int hour) {
+        boolean anew = state.observations == 0 || hour > state.rateHour;
         if (state.observations == 0) {
             state.firstHour = hour;
             state.rateHour = hour;
@@ -161,12 +201,15 @@ public final class DropDetector {
         }
         boolean due = state.observations == 0 || hour != state.thresholdHour;
         state.observations++;
-        state.recentObservations++;
+        if (anew) {
+            state.recentObservations++;
+        }
         if (due) {
             state.thresholdHour = hour;
             state.logThreshold =
                     (float) StrictMath.log(Math.max(LEAST_A, observationsPerYear(state) * policy.yearsPerFalseAlert()));
         }
+        return anew;
     }
 
     /** Own decayed rate, shrunk to the policy's prior by {@link #PRIOR_RATE_YEARS} of history. */
@@ -185,6 +228,14 @@ public final class DropDetector {
         }
         double norm = StrictMath.log1p((policy.oddsRatio() - 1) * prediction.expected());
         return value * logOddsRatio - norm;
+    }
+
+    /** The mirror image: better by the same shift, or at odds smaller by the same ratio, held against the baseline. */
+    private double logRatioOfBetter(SignalKind kind, double value) {
+        if (kind.family() == SignalKind.Family.NORMAL) {
+            return -shift * (value - prediction.expected()) / prediction.deviation(kind) - shift * shift / 2;
+        }
+        return -value * logOddsRatio - StrictMath.log1p((1 / policy.oddsRatio() - 1) * prediction.expected());
     }
 
     /** Of the normal family, held against what the excursion itself would have taught, were nothing wrong. */
@@ -215,6 +266,11 @@ public final class DropDetector {
     /** Whether the statistic has reached what the false-alarm budget asks for. */
     public boolean alarms(DropState state) {
         return state.observations > 0 && state.excursion.logStatistic() >= state.logThreshold;
+    }
+
+    /** Whether the mirror image has reached what the false-alarm budget asks for. */
+    public boolean rises(DropState state, RiseState rise) {
+        return state.observations > 0 && rise.excursion.logStatistic() >= state.logThreshold;
     }
 
     /** A drop by {@code kind} opened: from now on its recovery is followed, starting as bad as a full shift. */

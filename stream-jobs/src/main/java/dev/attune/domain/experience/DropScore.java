@@ -33,6 +33,26 @@ public final class DropScore {
         return count == 0 ? Double.NaN : sum / count;
     }
 
+    /**
+     * The mirror image: how far experience has risen above what the customer could expect. Half the waiting is worth 50
+     * points, a quarter all of them.
+     *
+     * @return in [-100, 100], positive is better than expected; NaN where the excursion holds no such signal
+     */
+    public static double of(RiseState state, SignalKind kind) {
+        Excursion excursion = state.excursion();
+        double sum = 0;
+        long count = 0;
+        for (int i = 0; i < excursion.size(); i++) {
+            if (excursion.kind(i) == kind) {
+                // Held the other way round, what is better is worse.
+                sum -= excursion.observations(i) * gap(kind, excursion.expected(i), excursion.observed(i));
+                count += excursion.observations(i);
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
     private static double gap(Excursion excursion, int part) {
         double promised = excursion.hoursPromised(part);
         return Double.isNaN(promised)

@@ -18,7 +18,7 @@ public final class DropState {
     /** Interactions with signals, all time. */
     long observations;
 
-    /** The same, decayed with {@link DropDetector#RATE_HALF_LIFE_DAYS}, as of {@link #rateHour}. */
+    /** Hours with one, decayed with {@link DropDetector#RATE_HALF_LIFE_DAYS}, as of {@link #rateHour}. */
     float recentObservations;
 
     int rateHour;

@@ -129,6 +129,11 @@ public final class Excursion {
         return false;
     }
 
+    /** Whether R is 0: it has to step before ratios can count. */
+    boolean isZero() {
+        return accumulation == Double.NEGATIVE_INFINITY;
+    }
+
     /** Whether the ratios since it began speak against a change. */
     boolean isOver() {
         return ratios() <= 0;

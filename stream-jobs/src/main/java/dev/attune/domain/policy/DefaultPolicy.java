@@ -129,7 +129,7 @@ final class DefaultPolicy {
 
     private static ExperiencePolicy experience() {
         Map<SignalKind, NormalPrior> normal = new EnumMap<>(SignalKind.class);
-        normal.put(SignalKind.PAGE_LATENCY, new NormalPrior(5.99, 0.5, 4));
+        normal.put(SignalKind.PAGE_LATENCY, new NormalPrior(5.99, 0.433, 3));
         normal.put(SignalKind.RESOLUTION_TIME, new NormalPrior(3.2, 1.0, 4));
         normal.put(SignalKind.RESPONSE_TIME, new NormalPrior(1.4, 1.0, 4));
         normal.put(SignalKind.REVIEW, new NormalPrior(0.35, 0.3, 4));
@@ -160,7 +160,7 @@ final class DefaultPolicy {
         rates.put(SignalKind.CHANNEL_HOP, new RatePrior(0.5, 9.5));
         rates.put(SignalKind.CONTRADICTION, new RatePrior(0.5, 9.5));
         return new ExperiencePolicy(
-                normal, rates, Map.of(), Map.of(), 1.5, 4.0, 100, 200, 50, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30,
-                false, 0.5);
+                normal, rates, Map.of(), Map.of(), 1.5, 4.0, 100, 40, 50, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30,
+                false, 0.5, false, false);
     }
 }

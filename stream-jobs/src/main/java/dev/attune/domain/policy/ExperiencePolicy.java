@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param shift the worsening to detect in normal signals, standard deviations (delta of SCIENCE section 2)
  * @param oddsRatio the worsening to detect in yes-or-no signals (rho of SCIENCE section 2), above 1
  * @param learningLimit the most observations that what was learned of the customer may weigh
- * @param observationsPerYear observations expected of a customer of whom little is known, per year
+ * @param observationsPerYear observations expected of a customer of whom little is known, per year; what comes within an
+ *     hour is one
  * @param yearsPerFalseAlert the false-alarm budget: customer-years per false alert, one budget for all signals
  * @param indexHalfLifeDays half-life of the experience index
  * @param baselineHalfLifeDays half-life of its baseline; above {@code indexHalfLifeDays}
@@ -30,6 +31,9 @@ import java.util.TreeMap;
  * @param alertOnSingleBrokenPromise whether every broken promise opens an episode, whatever the budget
  * @param indirectWeight what a signal of an indirect contact counts beside one of a direct contact, in (0, 1]: at most
  *     1, because a log-likelihood ratio keeps the false-alarm budget only when it is shrunk
+ * @param tellRecovered whether it is told, for information, that a risk or a drop is over because the customer came back or
+ *     has again what they expect
+ * @param tellDelighted whether it is told, for information, that a customer has clearly more than they expect
  */
 public record ExperiencePolicy(
         Map<SignalKind, NormalPrior> normal,
@@ -51,7 +55,9 @@ public record ExperiencePolicy(
         double recoveryShift,
         int quietDays,
         boolean alertOnSingleBrokenPromise,
-        double indirectWeight)
+        double indirectWeight,
+        boolean tellRecovered,
+        boolean tellDelighted)
         implements Serializable {
 
     public ExperiencePolicy {
@@ -101,7 +107,9 @@ public record ExperiencePolicy(
                 recoveryShift,
                 quietDays,
                 alertOnSingleBrokenPromise,
-                indirectWeight);
+                indirectWeight,
+                tellRecovered,
+                tellDelighted);
     }
 
     void check(String key, PolicyRules rules) {

@@ -92,8 +92,32 @@ class DropBudgetTest {
         }
     }
 
-    /** ARL0 / A of {@link #OBSERVATIONS} at least. */
+    /** Good news has a budget of its own, of the same size. */
+    @Test
+    void theBudgetHoldsForWhatIsBetterThanExpected() {
+        assertThat(ratio(NORMAL, LATENCY, ERRORS, 5, 1, true)).isGreaterThan(1.0);
+        assertThat(ratio(MIXED, LATENCY, ERRORS, 5, 1, true)).isGreaterThan(1.0);
+    }
+
+    /** Time goes by visits: what comes within an hour is one step of it, however many pages it has. */
+    @Test
+    void theBudgetHoldsWhereVisitsHaveSeveralPages() {
+        assertThat(ratio(NORMAL, LATENCY, ERRORS, 5, 6, false)).isBetween(1.0, 2.5);
+        assertThat(ratio(MIXED, LATENCY, ERRORS, 5, 6, false)).isBetween(1.0, 2.5);
+    }
+
     private static double ratio(String what, NormalPrior believed, RatePrior believedErrors, int places) {
+        return ratio(what, believed, believedErrors, places, 1, false);
+    }
+
+    /**
+     * ARL0 / A of {@link #OBSERVATIONS} at least.
+     *
+     * @param pages how many interactions an hour has; the time to an alarm counts hours
+     * @param better whether the mirror image is watched instead
+     */
+    private static double ratio(
+            String what, NormalPrior believed, RatePrior believedErrors, int places, int pages, boolean better) {
         DropDetector detector = new DropDetector(policy(believed, believedErrors));
         SplittableRandom random = new SplittableRandom(SEED);
         Signals signals = new Signals();
@@ -102,6 +126,8 @@ class DropBudgetTest {
         long alarms = 0;
         while (observations < OBSERVATIONS) {
             DropState state = new DropState();
+            RiseState rise = better ? new RiseState() : null;
+            Excursion watched = better ? rise.excursion() : state.excursion();
             Shopper shopper = new Shopper(random, places);
             long n = 0;
             do {
@@ -115,16 +141,22 @@ class DropBudgetTest {
                 if (!latency || what.equals(BOTH)) {
                     signals.add(SignalKind.PAGE_ERROR, random.nextDouble() < shopper.errors[place]);
                 }
-                detector.observe(state, null, signals, TOUCHPOINTS[place], n * HOUR);
+                detector.observe(state, rise, null, signals, TOUCHPOINTS[place], n / pages * HOUR);
                 n++;
-            } while (state.excursion().logStatistic() < threshold && n < MOST);
+            } while (watched.logStatistic() < threshold && n < MOST);
             observations += n;
-            alarms += state.excursion().logStatistic() >= threshold ? 1 : 0;
+            alarms += watched.logStatistic() >= threshold ? 1 : 0;
         }
-        double ratio = observations / (double) alarms / A;
+        double ratio = observations / (double) pages / alarms / A;
         System.out.printf(
                 "drop detector: ARL0 / A = %.2f, %s, %d observations, %d alarms, A = %.0f, seed %d%n",
-                ratio, what + " signals, weight of the prior " + believed.weight(), observations, alarms, A, SEED);
+                ratio,
+                what + " signals" + (better ? " (better)" : "") + ", " + pages + " an hour, weight of the prior "
+                        + believed.weight(),
+                observations,
+                alarms,
+                A,
+                SEED);
         return ratio;
     }
 

@@ -100,6 +100,6 @@ public final class FrozenPolicy {
                 SignalKind.COMPLAINT, new RatePrior(0.5, 9.5));
         return new ExperiencePolicy(
                 normal, rates, Map.of(), Map.of(), 1.0, 4.0, 100, 200, 20, 14, 120, 75, 10, 1000, Map.of(), 5, 0.5, 30,
-                false, 1);
+                false, 1, false, false);
     }
 }

@@ -30,6 +30,8 @@ final class AlertFileReader {
     private static final Set<String> STATES = Set.of("OPENED", "UPDATED", "RESOLVED", "EXPIRED");
     private static final String CHURN = "CHURN_RISK";
     private static final String DROP = "EXPERIENCE_DROP";
+    private static final Set<String> GOOD_NEWS =
+            Set.of("RISK_RECOVERED", "EXPERIENCE_RECOVERED", "EXPERIENCE_DELIGHTED");
 
     /** Codes of the drop statistic's own terms, which are no reason that anybody could act on. */
     private static final Set<String> NO_REASONS = Set.of("ACCUMULATION", "OTHER_SIGNALS");
@@ -88,6 +90,9 @@ final class AlertFileReader {
         } catch (JsonProcessingException bad) {
             problems.add(path, line, "the line", "be a JSON object", text);
             return;
+        }
+        if (GOOD_NEWS.contains(alert.path("kind").asText())) {
+            return; // nothing that could be right or false
         }
         String id = text(line, alert, "alert_id");
         String customerId = text(line, alert, "customer_id");
