@@ -113,8 +113,8 @@ final class CourierTest {
 
     @Test
     void whatFailsWhileOthersAreTakenIsGivenUpAfterTenTries() throws Exception {
-        Effort patient = new Effort(
-                EFFORT.timeout(), 10_000, 2, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofDays(1));
+        Effort patient =
+                new Effort(EFFORT.timeout(), 10_000, 2, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofDays(1));
         standing = new Standing(patient, clock, told::add);
         answers.addAll(Collections.nCopies(1_000, BUSY));
         Courier courier = new Courier(
