@@ -28,8 +28,8 @@ class OtherParallelismTest {
             CustomerExperienceJob.define(env, settings);
             for (JobVertex vertex : env.getStreamGraph().getJobGraph().getVertices()) {
                 vertex.getOperatorIDs()
-                        .forEach(operator -> maximum.put(
-                                operator.getGeneratedOperatorID().toString(), vertex.getMaxParallelism()));
+                        .forEach(operator ->
+                                maximum.put(operator.getGeneratedOperatorID().toString(), vertex.getMaxParallelism()));
             }
         }
         return maximum;
