@@ -59,6 +59,8 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
             "control-feedback", Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
     private static final MapStateDescriptor<String, Long> CLOCK =
             new MapStateDescriptor<>("control-clock", Types.STRING, Types.LONG);
+    private static final MapStateDescriptor<String, Boolean> TURNED_DOWN =
+            new MapStateDescriptor<>("control-turned-down", Types.STRING, Types.BOOLEAN);
 
     private final ControlLog log;
     private final StartingPolicy start;
@@ -68,6 +70,10 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
     private transient ControlCounts counts;
     private transient BroadcastState<String, byte[]> changes;
     private transient BroadcastState<String, Long> clock;
+
+    /** Refused once: a later start, which may know more keys or another policy, does not bring it to life. */
+    private transient BroadcastState<String, Boolean> turnedDown;
+
     private transient BroadcastState<String, byte[]> feedbackState;
     private transient FeedbackBook feedbackBook;
     private transient List<ControlRecord> unread;
@@ -95,6 +101,7 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         super.initializeState(context);
         changes = context.getOperatorStateStore().getBroadcastState(CHANGES);
         clock = context.getOperatorStateStore().getBroadcastState(CLOCK);
+        turnedDown = context.getOperatorStateStore().getBroadcastState(TURNED_DOWN);
         feedbackState = context.getOperatorStateStore().getBroadcastState(FEEDBACK_BOOK);
         byte[] stored = feedbackState.get(BOOK);
         feedbackBook = stored == null ? new FeedbackBook() : FeedbackBook.restored(stored);
@@ -158,7 +165,9 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
             begun = true;
             book.decided().forEach(decided -> output.collect(new StreamRecord<>(decided)));
             for (ControlRecord.Stated stated : ControlBook.standing(unread)) {
-                take(stated);
+                if (!turnedDown.contains(stated.change().id())) {
+                    take(stated);
+                }
             }
             unread = List.of();
             for (ControlRecord.Said said : feedbackBook.standing(sound(unreadFeedback))) {
@@ -180,8 +189,10 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         List<String> problems = ControlRules.problems(change, policies.at(change.effectiveAt()));
         if (!problems.isEmpty()) {
             LOG.warn("{} is refused: {}", change.id(), String.join("; ", problems));
+            turnedDown.put(change.id(), true);
             return RejectionReason.INVALID_DOCUMENT;
         }
+        turnedDown.remove(change.id());
         ControlChange decided = book.decide(change, watermark);
         policies.hear(decided);
         changes.put(decided.id(), new ControlChangeCodec().stored(decided));
@@ -212,10 +223,10 @@ public final class ActivateControlOperator extends AbstractStreamOperator<Contro
         if (problem != null) {
             LOG.warn("feedback {} is refused: {}", given.feedback().feedbackId(), problem.message());
             refuse(new RejectedRecord(given.raw(), reason(problem.flaw()), given.schemaId(), problem.field()));
-        } else if (feedbackBook.reads(given.raw())) {
+        } else if (feedbackBook.reads(given.raw()) && !given.moved()) {
             if (feedbackBook.takes(given.feedback().feedbackId())) {
                 give(said);
-            } else if (!given.moved()) {
+            } else {
                 counts.count(Count.FEEDBACK_COPIES);
             }
         }

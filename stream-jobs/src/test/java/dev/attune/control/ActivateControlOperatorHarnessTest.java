@@ -244,6 +244,32 @@ class ActivateControlOperatorHarnessTest {
     }
 
     @Test
+    void what_was_refused_once_does_not_come_alive_at_a_restart_that_would_take_it() throws Exception {
+        String learned = "{\"version\": \"learned\", \"evidence\": {\"late-delivery\": 0.3}}";
+        ControlChange model =
+                new ControlChange(ControlKind.MODEL, "learned", learned, NOON + 9 * MINUTE, NOON + 9 * MINUTE);
+        ControlChange without = policy("without", "churn: {evidence: {late-delivery: null}}", NOON + MINUTE);
+        ControlChange with = policy("with", "", NOON + 8 * MINUTE);
+        OperatorSubtaskState saved;
+        try (Harness harness = open()) {
+            harness.time(NOON);
+            harness.write(without);
+            harness.write(model);
+            harness.write(with);
+            assertThat(harness.refused()).containsExactly(RejectionReason.INVALID_DOCUMENT);
+            saved = harness.snapshot(1, 1);
+        }
+        List<ControlRecord> log = List.of(stated(without), stated(model), stated(with));
+        try (Harness harness = new Harness(() -> log, saved)) {
+            harness.time(NOON + 1);
+            assertThat(harness.sent()).containsExactly(without, with, new Watermark(NOON + 1));
+
+            harness.write(model); // published anew, by somebody who knows what holds now
+            assertThat(harness.sent()).contains(model);
+        }
+    }
+
+    @Test
     void the_control_topics_themselves_tell_no_time_and_the_end_of_a_run_is_none() throws Exception {
         try (Harness harness = open()) {
             harness.time(NOON);

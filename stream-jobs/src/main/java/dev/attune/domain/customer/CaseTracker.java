@@ -290,8 +290,12 @@ final class CaseTracker {
     }
 
     private void takeTooLong(CustomerProfile profile, Case due) {
-        broken.clear();
         boolean order = due.kind == Kind.ORDER;
+        String touchpoint = order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT;
+        if (policy.ignore().ignoresTouchpoint(touchpoint)) {
+            return;
+        }
+        broken.clear();
         long brokenAt = due.dueAt(outages, patience);
         if (due.isPromised()) {
             profile.promiseBroken = true;
@@ -303,7 +307,7 @@ final class CaseTracker {
         if (order && due.carrier == null) {
             due.carrier = profile.carrier.known();
         }
-        recorder.judge(profile, broken, order ? Touchpoints.DELIVERY : Touchpoints.SUPPORT, brokenAt, due.carrier);
+        recorder.judge(profile, broken, touchpoint, brokenAt, due.carrier);
         ExperienceRecorder.count(profile, broken, profile.hours.open(brokenAt), profile.days.open(brokenAt));
     }
 

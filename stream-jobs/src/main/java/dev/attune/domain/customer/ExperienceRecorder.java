@@ -48,9 +48,16 @@ final class ExperienceRecorder {
         return judge(profile, signals, touchpoint, eventTime, null);
     }
 
-    /** @param partner who was to do what did not come; null where nobody else was, or nobody knows who */
+    /**
+     * What did not come, or shows only later; nothing at a touchpoint that the policy ignores.
+     *
+     * @param partner who was to do what did not come; null where nobody else was, or nobody knows who
+     */
     boolean judge(
             CustomerProfile profile, Signals signals, String touchpoint, long eventTime, @Nullable String partner) {
+        if (policy.ignore().ignoresTouchpoint(touchpoint)) {
+            return false;
+        }
         encounters.meet(profile, signals, eventTime, partner);
         boolean telling = signals.size() > 0 && enter(profile, signals, touchpoint, eventTime);
         encounters.met(profile, signals, touchpoint, eventTime);

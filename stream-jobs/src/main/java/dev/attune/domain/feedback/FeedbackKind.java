@@ -2,7 +2,7 @@ package dev.attune.domain.feedback;
 
 /** What is said. The ordinal is written to state: append only. */
 public enum FeedbackKind {
-    /** Somebody takes care of it: no reminders, until it is more severe. */
+    /** Somebody takes care of it: no reminders of it until it is over. */
     ACKNOWLEDGE,
     /** Nothing is told of this alert until then. */
     SNOOZE,

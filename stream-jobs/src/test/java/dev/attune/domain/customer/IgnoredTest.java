@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.domain.episode.EpisodeRevision;
 import dev.attune.domain.episode.EpisodeState;
 import dev.attune.domain.event.Interaction;
+import dev.attune.domain.event.PurchaseKind;
 import dev.attune.domain.incident.Encounter;
 import dev.attune.domain.policy.Policy;
 import dev.attune.policy.PolicyReader;
@@ -97,5 +98,24 @@ class IgnoredTest {
         assertThat(met).isEmpty();
         assertThat(other.clicks).isEqualTo(1);
         assertThat(other.drop.observations()).isZero();
+    }
+
+    @Test
+    void what_does_not_come_to_an_ignored_touchpoint_breaks_no_promise() {
+        Interaction promised = Histories.purchase(
+                "order", Histories.START, PurchaseKind.PLACED, "o-1", 50, Histories.START + 2 * Histories.DAY);
+        long until = Histories.START + 20 * Histories.DAY;
+        String loud = "version: loud\nexperience: {alert-on-single-broken-promise: true}";
+        live(PolicyReader.read(loud), List.of(promised), until);
+        assertThat(told).isNotEmpty();
+        told.clear();
+
+        CustomerModel ignoring = new CustomerModel(PolicyReader.read(loud + "\nignore: {touchpoints: [delivery]}"));
+        CustomerProfile other = new CustomerProfile();
+        ignoring.observe(other, promised, false);
+        for (long at = Histories.START + 1; at < until; at += Histories.DAY) {
+            assertThat(ignoring.assess(Histories.CUSTOMER, other, at).revisions())
+                    .isEmpty();
+        }
     }
 }
