@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Takes a kind as its topic spells it ({@code churn-risk}) and as the record does ({@code CHURN_RISK}). */
-public final class AlertKindConverter implements ITypeConverter<AlertKind> {
+final class AlertKindConverter implements ITypeConverter<AlertKind> {
 
     @Override
     public AlertKind convert(String text) {

@@ -2,7 +2,6 @@ package dev.attune.cli.feedback;
 
 import dev.attune.cli.Connection;
 import dev.attune.cli.Output;
-import dev.attune.cli.alerts.AlertKindConverter;
 import dev.attune.domain.episode.AlertKind;
 import dev.attune.domain.feedback.Feedback;
 import dev.attune.domain.feedback.FeedbackKind;
@@ -34,7 +33,7 @@ final class UnmuteCommand implements Runnable {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            converter = AlertKindConverter.class,
+            converter = MutedKindConverter.class,
             description = "Only this kind: churn-risk or experience-drop (default: any).")
     private @Nullable AlertKind kind;
 
